@@ -1,0 +1,41 @@
+package dev.pershot.ladder;
+
+import dev.pershot.model.Recipe;
+import dev.pershot.model.Resolution;
+
+/** The recipes that a policy leads to, with the encoder parameters that all of them share. */
+public final class RecipeBook {
+  /**
+   * IDR frames only where told; parameter sets that do not depend on the quantizer, so that all
+   * shots of a rung share one init segment; the same decisions on every CPU.
+   */
+  private static final String X264 = "keyint=infinite:scenecut=0:stitchable=1:cpu-independent=1";
+
+  private final Policy policy;
+  private final String encoder;
+
+  /**
+   * A book for a policy.
+   *
+   * @param encoder the encoder's name and version
+   */
+  public RecipeBook(Policy policy, String encoder) {
+    this.policy = policy;
+    this.encoder = encoder;
+  }
+
+  /** What decides. */
+  public Recipe analysis(Resolution resolution, double quantizer) {
+    return recipe(resolution, quantizer, policy.analysisPreset());
+  }
+
+  /** What is delivered. */
+  public Recipe delivery(Resolution resolution, double quantizer) {
+    return recipe(resolution, quantizer, policy.finalPreset());
+  }
+
+  private Recipe recipe(Resolution resolution, double quantizer, String preset) {
+    return new Recipe(
+        policy.codec(), resolution, quantizer, preset, X264, "yuv420p", "lanczos", encoder);
+  }
+}

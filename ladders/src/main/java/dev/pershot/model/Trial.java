@@ -1,0 +1,49 @@
+package dev.pershot.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+
+/**
+ * A shot encoded by a recipe, and measured.
+ *
+ * @param bytes of the elementary stream: the sum over {@code codedFrames}
+ * @param streamSha256 of the elementary stream's bytes
+ * @param codedFrames every frame of the shot, in decoding order
+ * @param scores one for each model of the spec, in its order
+ */
+public record Trial(
+    TrialSpec spec,
+    long bytes,
+    String streamSha256,
+    List<CodedFrame> codedFrames,
+    List<Score> scores,
+    CpuSeconds cpuSeconds) {
+  public Trial {
+    codedFrames = List.copyOf(codedFrames);
+    scores = List.copyOf(scores);
+    int frames = spec.range().length();
+    if (codedFrames.size() != frames) {
+      throw new PershotException(
+          ErrorCode.FRAMES_MISSING,
+          "shot " + spec.range() + " was coded as " + codedFrames.size() + " of " + frames);
+    }
+    for (Score score : scores) {
+      if (score.frames().size() != frames) {
+        throw new PershotException(
+            ErrorCode.FRAMES_MISSING,
+            "shot " + spec.range() + " has " + score.frames().size() + " scores of " + frames);
+      }
+    }
+  }
+
+  /** The deciding model's score. */
+  @JsonIgnore
+  public Score score() {
+    return scores.get(0);
+  }
+
+  @JsonIgnore
+  public double quality() {
+    return score().mean();
+  }
+}

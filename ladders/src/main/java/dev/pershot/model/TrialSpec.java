@@ -1,0 +1,42 @@
+package dev.pershot.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+
+/**
+ * What a trial is made of, and so what names it: its key is the SHA-256 of this record as canonical
+ * JSON.
+ *
+ * @param contentId the master's
+ * @param range the shot's frames
+ * @param idrFrames frames of the shot, counted from its start, that are coded as IDR; the first is
+ *     0
+ * @param models libvmaf's names of the models that score the encode, the deciding one first
+ */
+public record TrialSpec(
+    int schema,
+    String contentId,
+    FrameRange range,
+    List<Integer> idrFrames,
+    Recipe recipe,
+    List<String> models,
+    Versions versions) {
+  /** Raised when the same spec would lead to another result. */
+  public static final int SCHEMA = 1;
+
+  public TrialSpec {
+    idrFrames = List.copyOf(idrFrames);
+    models = List.copyOf(models);
+    if (idrFrames.isEmpty() || idrFrames.get(0) != 0) {
+      throw new IllegalArgumentException("a shot's first frame is an IDR, not " + idrFrames);
+    }
+    if (models.isEmpty()) {
+      throw new IllegalArgumentException("a trial is scored by at least one model");
+    }
+  }
+
+  @JsonIgnore
+  public String key() {
+    return Json.sha256(this);
+  }
+}

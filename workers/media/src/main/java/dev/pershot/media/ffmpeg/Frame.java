@@ -1,0 +1,97 @@
+package dev.pershot.media.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_clone;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
+
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.Resolution;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
+import org.bytedeco.javacpp.BytePointer;
+
+/** A picture (or, in the audio encoder, a run of samples). Copies share their pixels by count. */
+public final class Frame extends NativeHandle<AVFrame> {
+  private Frame(AVFrame frame) {
+    super(frame);
+  }
+
+  /** A frame that holds nothing yet. */
+  public static Frame empty() {
+    Ffmpeg.load();
+    return new Frame(Ffmpeg.allocated(av_frame_alloc(), "a frame"));
+  }
+
+  /** A writable picture of undefined pixels. */
+  public static Frame picture(Resolution size, int pixelFormat) {
+    Frame frame = empty();
+    frame.pointer().width(size.width()).height(size.height()).format(pixelFormat);
+    int result = av_frame_get_buffer(frame.pointer(), 0);
+    if (result < 0) {
+      frame.close();
+      throw Ffmpeg.failure(result, ErrorCode.NO_MEMORY, "no memory for a " + size + " picture");
+    }
+    return frame;
+  }
+
+  /** Another handle on the same pixels. */
+  public Frame share() {
+    return new Frame(Ffmpeg.allocated(av_frame_clone(pointer()), "a frame"));
+  }
+
+  public long pts() {
+    return pointer().pts();
+  }
+
+  public int width() {
+    return pointer().width();
+  }
+
+  public int height() {
+    return pointer().height();
+  }
+
+  public int pixelFormat() {
+    return pointer().format();
+  }
+
+  /** Drops the pixels; the handle may be filled again. */
+  public void clear() {
+    av_frame_unref(pointer());
+  }
+
+  /** CRC-32C over the visible samples of all planes: what tells one decoded frame from another. */
+  public int checksum() {
+    AVPixFmtDescriptor format = av_pix_fmt_desc_get(pixelFormat());
+    int bytesPerSample = (format.comp(0).depth() + 7) / 8;
+    CRC32C crc = new CRC32C();
+    for (int plane = 0; plane < format.nb_components(); plane++) {
+      int shiftX = plane == 0 ? 0 : format.log2_chroma_w();
+      int shiftY = plane == 0 ? 0 : format.log2_chroma_h();
+      int row = -(-width() >> shiftX) * bytesPerSample;
+      int rows = -(-height() >> shiftY);
+      addPlane(crc, plane, row, rows);
+    }
+    return (int) crc.getValue();
+  }
+
+  private void addPlane(CRC32C crc, int plane, int row, int rows) {
+    int stride = pointer().linesize(plane);
+    BytePointer data = pointer().data(plane);
+    ByteBuffer bytes = data.capacity((long) stride * (rows - 1) + row).asByteBuffer();
+    for (int y = 0; y < rows; y++) {
+      bytes.limit(y * stride + row).position(y * stride);
+      crc.update(bytes);
+    }
+  }
+
+  @Override
+  protected void release(AVFrame frame) {
+    av_frame_free(frame);
+  }
+}

@@ -1,0 +1,216 @@
+package dev.pershot.media.master;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_PROGRESSIVE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_UNKNOWN;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_ARIB_STD_B67;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_SMPTE2084;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PLANAR;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_NONE;
+import static org.bytedeco.ffmpeg.global.avutil.av_chroma_location_name;
+import static org.bytedeco.ffmpeg.global.avutil.av_color_primaries_name;
+import static org.bytedeco.ffmpeg.global.avutil.av_color_range_name;
+import static org.bytedeco.ffmpeg.global.avutil.av_color_space_name;
+import static org.bytedeco.ffmpeg.global.avutil.av_color_transfer_name;
+import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
+import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
+
+import dev.pershot.media.ffmpeg.MediaInput;
+import dev.pershot.media.ffmpeg.Packet;
+import dev.pershot.media.ffmpeg.Text;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.FrameRate;
+import dev.pershot.model.Master;
+import dev.pershot.model.Master.Audio;
+import dev.pershot.model.Master.Colour;
+import dev.pershot.model.Master.Video;
+import dev.pershot.model.PershotException;
+import dev.pershot.model.Resolution;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.IntPointer;
+
+/** Reads what a file is, without decoding it, and passes it through the gate. */
+public final class MasterProbe {
+  private final String name;
+  private final MediaInput input;
+
+  private MasterProbe(MediaInput input) {
+    this.input = input;
+    this.name = input.name();
+  }
+
+  /**
+   * Probes a file that {@link ContentId} has read.
+   *
+   * @throws PershotException with exit code 4 where Pershot does not take the file
+   */
+  public static Master probe(Path file, ContentId id) {
+    try (MediaInput input = MediaInput.open(file.toString(), file.getFileName().toString())) {
+      return new MasterProbe(input).probe(id);
+    }
+  }
+
+  private Master probe(ContentId id) {
+    int stream =
+        input
+            .bestStream(AVMEDIA_TYPE_VIDEO)
+            .orElseThrow(
+                () ->
+                    new PershotException(
+                        ErrorCode.MASTER_NOT_VIDEO, name + " has no video stream"));
+    StreamFacts facts = facts(stream);
+    FrameRate rate = new MasterGate(name).admit(facts);
+    Video video =
+        new Video(
+            stream,
+            facts.codec(),
+            new Resolution(facts.width(), facts.height()),
+            rate,
+            facts.pixelFormat(),
+            facts.bitDepth(),
+            facts.colour());
+    int frames = facts.pts().size();
+    return new Master(
+        id.sha256(), id.bytes(), input.container(), video, audio(), frames, rate.seconds(frames));
+  }
+
+  private StreamFacts facts(int index) {
+    AVStream stream = input.stream(index);
+    AVCodecParameters parameters = stream.codecpar();
+    if (parameters.format() == AV_PIX_FMT_NONE) {
+      throw new PershotException(
+          ErrorCode.MASTER_UNREADABLE,
+          name + " has a video stream that does not say what its pictures are");
+    }
+    AVPixFmtDescriptor format = av_pix_fmt_desc_get(parameters.format());
+    int transfer = parameters.color_trc();
+    return new StreamFacts(
+        Text.of(avcodec_get_name(parameters.codec_id())),
+        parameters.width(),
+        parameters.height(),
+        Text.of(format.name()),
+        format.comp(0).depth(),
+        isYuv420(format),
+        (format.flags() & AV_PIX_FMT_FLAG_ALPHA) != 0,
+        interlacing(parameters.field_order()),
+        sampleAspect(stream.sample_aspect_ratio(), parameters.sample_aspect_ratio()),
+        rotation(parameters),
+        colour(parameters),
+        transfer == AVCOL_TRC_SMPTE2084 || transfer == AVCOL_TRC_ARIB_STD_B67,
+        rates(stream),
+        (double) stream.time_base().num() / stream.time_base().den(),
+        presentationTimes(index),
+        stream.nb_frames());
+  }
+
+  private static boolean isYuv420(AVPixFmtDescriptor format) {
+    return format.nb_components() == 3
+        && format.log2_chroma_w() == 1
+        && format.log2_chroma_h() == 1
+        && (format.flags() & AV_PIX_FMT_FLAG_PLANAR) != 0
+        && (format.flags() & AV_PIX_FMT_FLAG_RGB) == 0;
+  }
+
+  private static Optional<String> interlacing(int fieldOrder) {
+    return fieldOrder == AV_FIELD_PROGRESSIVE || fieldOrder == AV_FIELD_UNKNOWN
+        ? Optional.empty()
+        : Optional.of("interlaced");
+  }
+
+  private static String sampleAspect(AVRational container, AVRational codec) {
+    AVRational aspect = container.num() > 0 ? container : codec;
+    return aspect.num() <= 0 || aspect.num() == aspect.den()
+        ? "1:1"
+        : aspect.num() + ":" + aspect.den();
+  }
+
+  private static double rotation(AVCodecParameters parameters) {
+    AVPacketSideData matrix =
+        av_packet_side_data_get(
+            parameters.coded_side_data(),
+            parameters.nb_coded_side_data(),
+            AV_PKT_DATA_DISPLAYMATRIX);
+    if (matrix == null || matrix.isNull()) {
+      return 0;
+    }
+    double degrees = av_display_rotation_get(new IntPointer(matrix.data()));
+    return Double.isNaN(degrees) ? 0 : Math.abs(degrees);
+  }
+
+  private static Colour colour(AVCodecParameters parameters) {
+    return new Colour(
+        Text.of(av_color_range_name(parameters.color_range())),
+        Text.of(av_color_primaries_name(parameters.color_primaries())),
+        Text.of(av_color_transfer_name(parameters.color_trc())),
+        Text.of(av_color_space_name(parameters.color_space())),
+        Text.of(av_chroma_location_name(parameters.chroma_location())));
+  }
+
+  private static List<FrameRate> rates(AVStream stream) {
+    return Stream.of(stream.r_frame_rate(), stream.avg_frame_rate())
+        .filter(rate -> rate.num() > 0 && rate.den() > 0)
+        .map(rate -> new FrameRate(rate.num(), rate.den()))
+        .distinct()
+        .toList();
+  }
+
+  /** Reads every packet: the only way to know how many there are and when they are shown. */
+  private List<Long> presentationTimes(int stream) {
+    List<Long> times = new ArrayList<>();
+    try (Packet packet = Packet.empty()) {
+      while (input.read(packet)) {
+        if (packet.stream() == stream && !packet.isDiscarded()) {
+          times.add(time(packet, times.size()));
+        }
+      }
+    }
+    times.sort(null);
+    return times;
+  }
+
+  private long time(Packet packet, int number) {
+    if (packet.isCorrupt()) {
+      throw new PershotException(
+          ErrorCode.MASTER_DAMAGED, name + " is damaged or truncated at its packet " + number);
+    }
+    long time = packet.pts() != AV_NOPTS_VALUE ? packet.pts() : packet.dts();
+    if (time == AV_NOPTS_VALUE) {
+      throw new PershotException(
+          ErrorCode.MASTER_UNSUPPORTED,
+          name + " does not say when its frame " + number + " is shown");
+    }
+    return time;
+  }
+
+  private Optional<Audio> audio() {
+    OptionalInt index = input.bestStream(AVMEDIA_TYPE_AUDIO);
+    if (index.isEmpty()) {
+      return Optional.empty();
+    }
+    AVCodecParameters parameters = input.stream(index.getAsInt()).codecpar();
+    return Optional.of(
+        new Audio(
+            index.getAsInt(),
+            Text.of(avcodec_get_name(parameters.codec_id())),
+            parameters.sample_rate(),
+            parameters.ch_layout().nb_channels(),
+            input.language(index.getAsInt())));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.pershot.media.vmaf;
+
+import com.sun.jna.Library;
+import com.sun.jna.Pointer;
+import com.sun.jna.Structure;
+import com.sun.jna.ptr.DoubleByReference;
+import com.sun.jna.ptr.PointerByReference;
+import org.jspecify.annotations.Nullable;
+
+/** The part of libvmaf's C interface that Pershot calls (libvmaf.h, picture.h, model.h). */
+interface LibVmaf extends Library {
+  int YUV420P = 1;
+
+  /** Passed by value. {@code gpumask} came with 3.0; older libraries leave it unread. */
+  @Structure.FieldOrder({"log_level", "n_threads", "n_subsample", "cpumask", "gpumask"})
+  final class Configuration extends Structure implements Structure.ByValue {
+    public int log_level;
+    public int n_threads;
+    public int n_subsample;
+    public long cpumask;
+    public long gpumask;
+  }
+
+  @Structure.FieldOrder({"name", "flags"})
+  final class ModelConfiguration extends Structure {
+    public String name = "pershot";
+    public long flags;
+  }
+
+  String vmaf_version();
+
+  int vmaf_init(PointerByReference context, Configuration configuration);
+
+  int vmaf_close(Pointer context);
+
+  int vmaf_model_load(
+      PointerByReference model, ModelConfiguration configuration, String builtInName);
+
+  /** Takes the dictionary, whether or not it fails. */
+  int vmaf_model_feature_overload(Pointer model, String feature, Pointer dictionary);
+
+  void vmaf_model_destroy(Pointer model);
+
+  int vmaf_feature_dictionary_set(PointerByReference dictionary, String key, String value);
+
+  int vmaf_use_features_from_model(Pointer context, Pointer model);
+
+  int vmaf_picture_alloc(
+      Pointer picture, int pixelFormat, int bitsPerComponent, int width, int height);
+
+  int vmaf_picture_unref(Pointer picture);
+
+  /** Takes both pictures; two nulls flush. */
+  int vmaf_read_pictures(
+      Pointer context, @Nullable Pointer reference, @Nullable Pointer distorted, int index);
+
+  int vmaf_score_at_index(Pointer context, Pointer model, DoubleByReference score, int index);
+}
