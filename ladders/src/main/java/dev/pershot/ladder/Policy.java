@@ -47,6 +47,18 @@ public record Policy(
     int audioKbps) {
   public static final int SCHEMA = 1;
 
+  private static final Set<String> PRESETS =
+      Set.of(
+          "ultrafast",
+          "superfast",
+          "veryfast",
+          "faster",
+          "fast",
+          "medium",
+          "slow",
+          "slower",
+          "veryslow");
+
   public static final Policy DEFAULT =
       new Policy(
           SCHEMA,
@@ -65,18 +77,6 @@ public record Policy(
           6,
           2,
           128);
-
-  private static final Set<String> PRESETS =
-      Set.of(
-          "ultrafast",
-          "superfast",
-          "veryfast",
-          "faster",
-          "fast",
-          "medium",
-          "slow",
-          "slower",
-          "veryslow");
 
   public Policy {
     resolutions = resolutions.stream().sorted((a, b) -> Integer.compare(b, a)).distinct().toList();

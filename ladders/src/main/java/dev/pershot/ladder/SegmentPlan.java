@@ -15,6 +15,12 @@ import java.util.List;
  * @param segments each starts at an IDR
  */
 public record SegmentPlan(List<List<Integer>> idrFrames, List<FrameRange> segments) {
+  /**
+   * Seconds. What is shorter joins a neighbour, over the target by less than itself: rounding then
+   * still gives the target (RFC 8216, EXTINF), and no segment is too short to hold sound.
+   */
+  private static final double SHORTEST = 0.5;
+
   public SegmentPlan {
     idrFrames = idrFrames.stream().map(List::copyOf).toList();
     segments = List.copyOf(segments);
@@ -37,7 +43,7 @@ public record SegmentPlan(List<List<Integer>> idrFrames, List<FrameRange> segmen
         pieces.add(new FrameRange(shot.start() + starts.get(i), shot.start() + end));
       }
     }
-    return new SegmentPlan(idrFrames, join(pieces, longest));
+    return new SegmentPlan(idrFrames, join(pieces, longest, (int) frames(SHORTEST, rate)));
   }
 
   private static double frames(double seconds, FrameRate rate) {
@@ -52,11 +58,12 @@ public record SegmentPlan(List<List<Integer>> idrFrames, List<FrameRange> segmen
     return starts;
   }
 
-  private static List<FrameRange> join(List<FrameRange> pieces, int longest) {
+  private static List<FrameRange> join(List<FrameRange> pieces, int longest, int shortest) {
     List<FrameRange> segments = new ArrayList<>();
     FrameRange open = pieces.get(0);
     for (FrameRange piece : pieces.subList(1, pieces.size())) {
-      if (piece.end() - open.start() <= longest) {
+      boolean tiny = Math.min(open.length(), piece.length()) < shortest;
+      if (piece.end() - open.start() <= longest + (tiny ? shortest - 1 : 0)) {
         open = new FrameRange(open.start(), piece.end());
       } else {
         segments.add(open);

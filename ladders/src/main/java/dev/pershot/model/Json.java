@@ -52,6 +52,15 @@ public final class Json {
     }
   }
 
+  /** One line, properties in declared order. */
+  public static byte[] line(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new PershotException(ErrorCode.INTERNAL, "not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
   /** Indented, properties in declared order, with a final newline. */
   public static byte[] indented(Object value) {
     try {

@@ -11,8 +11,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_version_info;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.Loader;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The libraries as a whole: loading, versions, return codes. */
 public final class Ffmpeg {
-  private static final Pattern X264_CORE = Pattern.compile("x264 - core (\\d+)( r\\d+)?");
-
   static {
     // JavaCPP would count the whole process against a multiple of the Java heap and refuse to
     // allocate; handles own their memory here, so its book-keeping and its collector are off.
@@ -51,6 +47,11 @@ public final class Ffmpeg {
 
   public static String version() {
     return Text.of(av_version_info());
+  }
+
+  /** The licence of this build, in its own words. */
+  public static String licence() {
+    return Text.of(avcodec.avcodec_license());
   }
 
   /** Whether this build has x264; the LGPL build has not. */
@@ -102,11 +103,5 @@ public final class Ffmpeg {
               + "; build Pershot without the lgpl profile to have it");
     }
     return codec;
-  }
-
-  /** "libx264 core 165", read from the settings that x264 writes into its streams. */
-  static String x264Version(String settings) {
-    Matcher matcher = X264_CORE.matcher(settings);
-    return matcher.find() ? "libx264 core " + matcher.group(1) : "libx264";
   }
 }

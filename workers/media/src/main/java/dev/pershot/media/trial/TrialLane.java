@@ -1,10 +1,11 @@
 package dev.pershot.media.trial;
 
+import dev.pershot.media.cpu.CpuMeter;
+import dev.pershot.media.cpu.CpuMeter.Stage;
 import dev.pershot.media.ffmpeg.Decoder;
 import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.ffmpeg.Packet;
 import dev.pershot.media.ffmpeg.VideoEncoder;
-import dev.pershot.media.trial.CpuMeter.Stage;
 import dev.pershot.media.vmaf.VmafLibrary;
 import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.media.vmaf.VmafScorer;
@@ -70,7 +71,8 @@ final class TrialLane implements AutoCloseable {
                 master.video().resolution(),
                 referenceFormat,
                 encoded,
-                encoder.pixelFormat()));
+                encoder.pixelFormat(),
+                lane.cpu));
       }
       return lane;
     } catch (RuntimeException e) {
@@ -84,7 +86,7 @@ final class TrialLane implements AutoCloseable {
     if (sent == 0) {
       leadIn++;
     }
-    cpu.measure(Stage.SCORE, () -> scorers.forEach(scorer -> scorer.context(reference)));
+    scorers.forEach(scorer -> scorer.context(reference));
   }
 
   /** Feeds the shot's next frame: as it is, and at the encode's size. */
@@ -150,8 +152,7 @@ final class TrialLane implements AutoCloseable {
   EncodedShot result(CpuMeter shared, int sharers) {
     List<Score> scores = new ArrayList<>();
     for (VmafScorer scorer : scorers) {
-      double[] frames =
-          cpu.measure(Stage.SCORE, () -> scorer.finish(leadIn, spec.range().length()));
+      double[] frames = scorer.finish(leadIn, spec.range().length());
       scores.add(Score.of(scorer.model().libraryName(), frames));
     }
     requireIdrFrames();

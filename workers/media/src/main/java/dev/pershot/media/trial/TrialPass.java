@@ -1,12 +1,13 @@
 package dev.pershot.media.trial;
 
+import dev.pershot.media.cpu.CpuMeter;
+import dev.pershot.media.cpu.CpuMeter.Stage;
 import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.ffmpeg.Scaler;
 import dev.pershot.media.ffmpeg.ScalerQuality;
 import dev.pershot.media.ffmpeg.VideoEncoder;
 import dev.pershot.media.master.FrameIndex;
 import dev.pershot.media.master.MasterReader;
-import dev.pershot.media.trial.CpuMeter.Stage;
 import dev.pershot.media.vmaf.VmafLibrary;
 import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.FrameRange;

@@ -76,7 +76,7 @@ public final class VmafLibrary {
 
   /** Where the build script puts the library. */
   public static Path built() {
-    String os = Platform.isMac() ? "darwin" : "linux";
+    String os = Platform.isMac() ? "macosx" : "linux";
     String arch = Platform.isARM() ? "arm64" : "x86_64";
     return cache()
         .resolve("native")
@@ -91,11 +91,12 @@ public final class VmafLibrary {
       return Path.of(own);
     }
     @Nullable String xdg = System.getenv("XDG_CACHE_HOME");
-    Path base =
-        xdg != null && !xdg.isEmpty()
-            ? Path.of(xdg)
-            : Path.of(System.getProperty("user.home"), ".cache");
-    return base.resolve("pershot");
+    if (xdg != null && !xdg.isEmpty()) {
+      return Path.of(xdg).resolve("pershot");
+    }
+    // The build script knows HOME only; Java's user.home comes from the password file.
+    @Nullable String home = System.getenv("HOME");
+    return Path.of(home != null ? home : System.getProperty("user.home"), ".cache", "pershot");
   }
 
   private static PershotException missing() {

@@ -7,6 +7,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.DoubleByReference;
 import com.sun.jna.ptr.PointerByReference;
+import dev.pershot.media.cpu.CpuMeter;
+import dev.pershot.media.cpu.CpuMeter.Stage;
 import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.ffmpeg.Scaler;
 import dev.pershot.media.ffmpeg.ScalerQuality;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class VmafScorer implements AutoCloseable {
   private final LibVmaf vmaf;
   private final VmafModel model;
+  private final CpuMeter cpu;
   private final int format;
   private final Frame view = Frame.empty();
   private final VmafPicture reference;
@@ -33,7 +36,9 @@ public final class VmafScorer implements AutoCloseable {
   private @Nullable Scaler distortedScaler;
   private int frames;
 
-  private VmafScorer(VmafLibrary library, VmafModel model, Resolution size, int depth) {
+  private VmafScorer(
+      VmafLibrary library, VmafModel model, Resolution size, int depth, CpuMeter cpu) {
+    this.cpu = cpu;
     this.vmaf = library.functions();
     this.model = model;
     this.format = depth > 8 ? AV_PIX_FMT_YUV420P10LE : AV_PIX_FMT_YUV420P;
@@ -46,7 +51,9 @@ public final class VmafScorer implements AutoCloseable {
    *
    * @param reference size of the reference, at which frames are compared
    * @param referenceFormat its pixel format (FFmpeg's number), 4:2:0 of 8 or 10 bits
-   * @param encoded size and format of the distorted frames
+   * @param encoded size of the distorted frames
+   * @param encodedFormat their pixel format
+   * @param cpu told what scaling and scoring take
    */
   public static VmafScorer open(
       VmafLibrary library,
@@ -54,9 +61,10 @@ public final class VmafScorer implements AutoCloseable {
       Resolution reference,
       int referenceFormat,
       Resolution encoded,
-      int encodedFormat) {
+      int encodedFormat,
+      CpuMeter cpu) {
     int depth = model.bitDepth(depth(referenceFormat));
-    VmafScorer scorer = new VmafScorer(library, model, reference, depth);
+    VmafScorer scorer = new VmafScorer(library, model, reference, depth, cpu);
     try {
       scorer.start(encoded, depth(encodedFormat));
       scorer.referenceScaler =
@@ -126,14 +134,17 @@ public final class VmafScorer implements AutoCloseable {
 
   private void fill(VmafPicture picture, Scaler scaler, Frame frame) {
     picture.allocateInto(view, format);
-    scaler.scale(frame, view);
+    cpu.measure(Stage.SCALE, () -> scaler.scale(frame, view));
   }
 
   private void read() {
-    check(
-        vmaf.vmaf_read_pictures(
-            open(context), reference.surrender(), distorted.surrender(), frames),
-        "score frame " + frames);
+    int result =
+        cpu.measure(
+            Stage.SCORE,
+            () ->
+                vmaf.vmaf_read_pictures(
+                    open(context), reference.surrender(), distorted.surrender(), frames));
+    check(result, "score frame " + frames);
     frames++;
   }
 

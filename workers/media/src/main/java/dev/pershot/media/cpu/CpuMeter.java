@@ -1,4 +1,4 @@
-package dev.pershot.media.trial;
+package dev.pershot.media.cpu;
 
 import dev.pershot.model.CpuSeconds;
 import java.lang.management.ManagementFactory;
@@ -53,7 +53,7 @@ public final class CpuMeter {
   }
 
   /** This meter's time and an equal share of another's. */
-  CpuSeconds secondsWithShare(CpuMeter shared, int sharers) {
+  public CpuSeconds secondsWithShare(CpuMeter shared, int sharers) {
     CpuSeconds all = shared.seconds();
     return seconds()
         .plus(

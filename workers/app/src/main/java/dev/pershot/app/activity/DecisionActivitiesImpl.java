@@ -1,0 +1,126 @@
+package dev.pershot.app.activity;
+
+import dev.pershot.app.job.Delivery;
+import dev.pershot.app.job.Job;
+import dev.pershot.app.job.JobStore;
+import dev.pershot.app.job.Plan;
+import dev.pershot.app.job.Settled;
+import dev.pershot.app.job.ShotTrials;
+import dev.pershot.ladder.PlannedRung;
+import dev.pershot.ladder.RungSelection;
+import dev.pershot.ladder.ShotPoint;
+import dev.pershot.ladder.TitleComparison;
+import dev.pershot.model.Resolution;
+import dev.pershot.model.Shot;
+import dev.pershot.model.ShotList;
+import dev.pershot.storage.ArtifactStore;
+import dev.pershot.workflow.api.DecisionActivities;
+import dev.pershot.workflow.api.JobRef;
+import dev.pershot.workflow.api.TrialBatch;
+import dev.pershot.workflow.api.TrialStage;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** Decisions from what the store holds. */
+public final class DecisionActivitiesImpl implements DecisionActivities {
+  private final ArtifactStore store;
+
+  public DecisionActivitiesImpl(ArtifactStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public List<Integer> startingOrder(JobRef ref, int from, int to) {
+    return Failures.translated(
+        () -> {
+          List<Shot> shots = JobStore.open(store, ref.runId()).shots().shots();
+          return IntStream.range(from, to)
+              .boxed()
+              .sorted(Comparator.comparingInt((Integer shot) -> -shots.get(shot).length()))
+              .toList();
+        });
+  }
+
+  @Override
+  public List<TrialBatch> nextTrials(JobRef ref, TrialStage stage, int shot, int round) {
+    return Failures.translated(
+        () -> {
+          if (round > 0) {
+            return List.of();
+          }
+          JobStore jobs = JobStore.open(store, ref.runId());
+          return stage == TrialStage.ANALYSIS ? exhaustive(jobs.job(), shot) : chosen(jobs, shot);
+        });
+  }
+
+  private static List<TrialBatch> exhaustive(Job job, int shot) {
+    List<Double> quantizers = job.policy().quantizers().values();
+    return job.policy().sizesFor(job.master().video().resolution()).stream()
+        .map(size -> new TrialBatch(TrialStage.ANALYSIS, shot, size, quantizers))
+        .toList();
+  }
+
+  private static List<TrialBatch> chosen(JobStore jobs, int shot) {
+    SortedMap<Resolution, SortedSet<Double>> wanted = new TreeMap<>(Collections.reverseOrder());
+    for (PlannedRung rung : jobs.plan().rungs()) {
+      wanted
+          .computeIfAbsent(rung.resolution(), size -> new TreeSet<>())
+          .add(rung.quantizers().get(shot));
+    }
+    return wanted.entrySet().stream()
+        .map(
+            entry ->
+                new TrialBatch(
+                    TrialStage.DELIVERY, shot, entry.getKey(), List.copyOf(entry.getValue())))
+        .toList();
+  }
+
+  @Override
+  public void chooseRungs(JobRef ref) {
+    Failures.translated(
+        () -> {
+          JobStore jobs = JobStore.open(store, ref.runId());
+          ShotList shots = jobs.shots();
+          List<List<ShotPoint>> points = new ShotTrials(jobs).analysis();
+          RungSelection selection =
+              new RungSelection(
+                  jobs.job().policy(),
+                  shots,
+                  jobs.segments(shots),
+                  jobs.job().master().video().frameRate(),
+                  points);
+          List<PlannedRung> rungs = selection.select();
+          jobs.savePlan(
+              new Plan(rungs, TitleComparison.of(selection.titleCurves(), shots, points)));
+          return rungs.size();
+        });
+  }
+
+  @Override
+  public int settleLadder(JobRef ref) {
+    return Failures.translated(
+        () -> {
+          JobStore jobs = JobStore.open(store, ref.runId());
+          ShotTrials trials = new ShotTrials(jobs);
+          List<PlannedRung> measured = jobs.plan().rungs().stream().map(trials::measured).toList();
+          Settled settled = new Settled(Settled.rising(measured));
+          jobs.saveSettled(settled);
+          return settled.rungs().size();
+        });
+  }
+
+  @Override
+  public void conclude(JobRef ref) {
+    Failures.translated(
+        () -> {
+          new Delivery(JobStore.open(store, ref.runId())).conclude();
+          return 0;
+        });
+  }
+}

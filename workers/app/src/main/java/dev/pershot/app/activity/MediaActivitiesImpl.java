@@ -1,0 +1,184 @@
+package dev.pershot.app.activity;
+
+import dev.pershot.app.job.Delivery;
+import dev.pershot.app.job.Job;
+import dev.pershot.app.job.JobStore;
+import dev.pershot.app.job.JobStore.Proof;
+import dev.pershot.app.job.ShotTrials;
+import dev.pershot.media.cpu.CpuMeter;
+import dev.pershot.media.delivery.RungProof;
+import dev.pershot.media.trial.EncodedShot;
+import dev.pershot.media.trial.TrialMemory;
+import dev.pershot.media.trial.TrialPass;
+import dev.pershot.media.vmaf.VmafModel;
+import dev.pershot.model.CpuSeconds;
+import dev.pershot.model.Score;
+import dev.pershot.model.Trial;
+import dev.pershot.model.TrialSpec;
+import dev.pershot.storage.ArtifactStore;
+import dev.pershot.workflow.api.Inspected;
+import dev.pershot.workflow.api.JobRef;
+import dev.pershot.workflow.api.MediaActivities;
+import dev.pershot.workflow.api.TrialBatch;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Work on frames. */
+public final class MediaActivitiesImpl implements MediaActivities {
+  private final ArtifactStore store;
+  private final RunObserver observer;
+  private final int slots;
+
+  /**
+   * Activities of one worker.
+   *
+   * @param slots that share this process's memory
+   */
+  public MediaActivitiesImpl(ArtifactStore store, RunObserver observer, int slots) {
+    this.store = store;
+    this.observer = observer;
+    this.slots = slots;
+  }
+
+  @Override
+  public Inspected inspect(JobRef ref) {
+    return Failures.translated(
+        () -> {
+          JobStore jobs = JobStore.open(store, ref.runId());
+          if (!jobs.isInspected()) {
+            new Inspection(jobs, observer, slots).run(master(ref, jobs), new Heartbeat()::beat);
+          }
+          Inspected found = new Inspected(jobs.shots().frames(), jobs.shots().shots().size());
+          observer.planned(found.shots(), found.shots() * trialsPerShot(jobs.job()));
+          return found;
+        });
+  }
+
+  private static int trialsPerShot(Job job) {
+    return job.policy().sizesFor(job.master().video().resolution()).size()
+        * job.policy().quantizers().values().size();
+  }
+
+  private static Path master(JobRef ref, JobStore jobs) {
+    return MasterFile.of(ref.master(), jobs.job().master().bytes());
+  }
+
+  @Override
+  public void runTrials(JobRef ref, TrialBatch batch) {
+    Failures.translated(
+        () -> {
+          JobStore jobs = JobStore.open(store, ref.runId());
+          boolean keep = jobs.keepsStreams(batch.stage());
+          List<TrialSpec> missing = new ArrayList<>();
+          for (TrialSpec spec : new ShotTrials(jobs).specs(batch)) {
+            if (isThere(jobs, spec, keep)) {
+              observer.trial(true, CpuSeconds.ZERO);
+            } else {
+              missing.add(spec);
+            }
+          }
+          run(ref, jobs, missing, keep);
+          return missing.size();
+        });
+  }
+
+  private static boolean isThere(JobStore jobs, TrialSpec spec, boolean withStream) {
+    return (!withStream || jobs.artifacts().exists(JobStore.streamKey(spec)))
+        && jobs.findTrial(spec).isPresent();
+  }
+
+  /** As many encodes side by side as a slot's memory takes; the rest after them. */
+  private void run(JobRef ref, JobStore jobs, List<TrialSpec> specs, boolean keep) {
+    Heartbeat heartbeat = new Heartbeat();
+    Runnable eachFrame =
+        () -> {
+          heartbeat.beat();
+          observer.frame();
+        };
+    int lanes = TrialMemory.lanes(jobs.job().master(), specs);
+    for (int from = 0; from < specs.size(); from += lanes) {
+      heartbeat.requireRunning();
+      List<TrialSpec> group = specs.subList(from, Math.min(specs.size(), from + lanes));
+      TrialPass pass =
+          new TrialPass(
+              master(ref, jobs), jobs.job().master(), jobs.index(), store.scratch(), eachFrame);
+      pass.run(group).forEach(encoded -> commit(jobs, encoded, keep));
+    }
+  }
+
+  /** The stream goes first: a trial in the store that should have one does have it. */
+  private void commit(JobStore jobs, EncodedShot encoded, boolean keep) {
+    Trial trial = encoded.trial();
+    if (keep) {
+      store.commitFile(JobStore.streamKey(trial.spec()), encoded.stream());
+    } else {
+      encoded.stream().toFile().delete();
+    }
+    jobs.saveTrial(trial);
+    observer.trial(false, trial.cpuSeconds());
+  }
+
+  @Override
+  public void packageRung(JobRef ref, int rung) {
+    Failures.translated(
+        () -> {
+          JobStore jobs = JobStore.open(store, ref.runId());
+          new Packaging(jobs).rung(rung);
+          return rung;
+        });
+  }
+
+  @Override
+  public void packageAudio(JobRef ref) {
+    Failures.translated(
+        () -> {
+          JobStore jobs = JobStore.open(store, ref.runId());
+          if (jobs.job().master().audio().isPresent()) {
+            new Packaging(jobs).audio(master(ref, jobs), new Heartbeat()::beat);
+          }
+          return 0;
+        });
+  }
+
+  @Override
+  public void proveRung(JobRef ref, int rung) {
+    Failures.translated(
+        () -> {
+          JobStore jobs = JobStore.open(store, ref.runId());
+          String key = new Delivery(jobs).packageKey(rung);
+          Optional<Proof> known = jobs.findProof(key);
+          if (known.isEmpty()) {
+            jobs.saveProof(key, prove(ref, jobs, rung));
+          }
+          observer.proven(
+              known.isPresent(),
+              known.isPresent() ? CpuSeconds.ZERO : jobs.findProof(key).orElseThrow().cpuSeconds());
+          return rung;
+        });
+  }
+
+  private Proof prove(JobRef ref, JobStore jobs, int rung) {
+    Heartbeat heartbeat = new Heartbeat();
+    CpuMeter cpu = new CpuMeter();
+    Path joined = new Packaging(jobs).joined(rung);
+    try {
+      Score score =
+          RungProof.prove(
+              joined,
+              master(ref, jobs),
+              jobs.job().master(),
+              jobs.index(),
+              new VmafModel(jobs.job().models().get(0)),
+              cpu,
+              () -> {
+                heartbeat.beat();
+                observer.frame();
+              });
+      return new Proof(score, cpu.seconds());
+    } finally {
+      joined.toFile().delete();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.pershot.app.activity;
+
+import dev.pershot.app.job.Delivery;
+import dev.pershot.app.job.JobStore;
+import dev.pershot.ladder.SegmentPlan;
+import dev.pershot.manifest.AudioTrack;
+import dev.pershot.manifest.Segment;
+import dev.pershot.manifest.Track;
+import dev.pershot.media.delivery.AudioPackager;
+import dev.pershot.media.delivery.EncodedAudio;
+import dev.pershot.media.delivery.RungPackager;
+import dev.pershot.media.delivery.ShotStream;
+import dev.pershot.media.delivery.TrackSink;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.Master;
+import dev.pershot.model.PershotException;
+import dev.pershot.storage.ArtifactKey;
+import dev.pershot.storage.ArtifactStore;
+import dev.pershot.storage.StoreFault;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Packages of a job in the store. The record of a track is committed last: with it a package is
+ * whole.
+ */
+final class Packaging {
+  private final JobStore jobs;
+  private final Delivery delivery;
+  private final ArtifactStore store;
+
+  Packaging(JobStore jobs) {
+    this.jobs = jobs;
+    this.delivery = new Delivery(jobs);
+    this.store = jobs.artifacts();
+  }
+
+  void rung(int rung) {
+    String key = delivery.packageKey(rung);
+    if (jobs.findTrack(key).isPresent()) {
+      return;
+    }
+    List<ShotStream> shots =
+        delivery.specs(rung).stream()
+            .map(spec -> new ShotStream(jobs.trial(spec), store.file(JobStore.streamKey(spec))))
+            .toList();
+    Track track =
+        RungPackager.pack(
+            shots,
+            jobs.job().master().video().frameRate(),
+            plan().segments(),
+            delivery.folder(rung),
+            sink(key));
+    jobs.saveTrack(key, track);
+  }
+
+  void audio(Path file, Runnable eachFrame) {
+    String key = delivery.audioPackageKey();
+    if (jobs.findAudio(key).isPresent()) {
+      return;
+    }
+    Master master = jobs.job().master();
+    EncodedAudio encoded =
+        EncodedAudio.of(
+            file, master, jobs.index().pts().get(0), jobs.job().policy().audioKbps(), eachFrame);
+    AudioTrack track =
+        AudioPackager.pack(
+            encoded,
+            master.audio().orElseThrow(),
+            master.video().frameRate(),
+            plan().segments(),
+            delivery.audioFolder(),
+            sink(key));
+    jobs.saveAudio(key, track);
+  }
+
+  private SegmentPlan plan() {
+    return jobs.segments(jobs.shots());
+  }
+
+  private TrackSink sink(String packageKey) {
+    return (name, bytes) -> {
+      ArtifactKey key = JobStore.packageFile(packageKey, name);
+      if (!Arrays.equals(store.commit(key, bytes), bytes)) {
+        throw new PershotException(
+            ErrorCode.RESULT_DIFFERS, "a second run of " + key + " made other bytes");
+      }
+    };
+  }
+
+  /** The packaged rung as one file in scratch space: what a player would have fetched. */
+  Path joined(int rung) {
+    String key = delivery.packageKey(rung);
+    Track track = delivery.track(rung);
+    try {
+      Path file = Files.createTempFile(store.scratch(), "rung-", ".mp4");
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        Files.copy(store.file(JobStore.packageFile(key, track.initFile())), out);
+        for (Segment segment : track.segments()) {
+          Files.copy(store.file(JobStore.packageFile(key, segment.file())), out);
+        }
+      }
+      return file;
+    } catch (IOException e) {
+      throw StoreFault.of(store.scratch(), e);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.pershot.app.cli;
+
+import dev.pershot.app.publish.OutputFolder;
+import dev.pershot.sample.file.SampleMasterWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The first thing a newcomer runs. */
+@Command(
+    name = "demo",
+    description = "Generates a sample master and makes its ladder.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  pershot demo -o pershot-demo"})
+final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "OUT",
+      defaultValue = "pershot-demo",
+      description = "Folder for the sample and its ladder. Default: ${DEFAULT-VALUE}.")
+  private Path output = Path.of("pershot-demo");
+
+  @Mixin private JobOptions job = new JobOptions();
+  @Mixin private PlaceOptions place = new PlaceOptions();
+  @Mixin private RunOptions run = new RunOptions();
+
+  @Override
+  public Integer call() {
+    OutputFolder.open(output);
+    Path master = output.resolve("sample-master.mp4");
+    if (!master.toFile().exists()) {
+      System.err.println("generating the sample master...");
+      SampleMasterWriter.write(master);
+    }
+    return new Encoding(master, output.resolve("ladder"), job, place, run).run();
+  }
+}

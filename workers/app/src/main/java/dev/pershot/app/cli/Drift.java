@@ -1,0 +1,66 @@
+package dev.pershot.app.cli;
+
+import dev.pershot.ladder.Ladder;
+import dev.pershot.ladder.Ladder.Rung;
+import dev.pershot.ladder.Ladder.ShotChoice;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.PershotException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Rungs that were delivered at another quality than their shots' encodes predicted. */
+final class Drift {
+  /** VMAF points. */
+  static final double TOLERATED = 1.0;
+
+  private static final int WORST_SHOTS = 3;
+
+  private final Ladder ladder;
+  private final List<Rung> drifted;
+
+  private Drift(Ladder ladder, List<Rung> drifted) {
+    this.ladder = ladder;
+    this.drifted = drifted;
+  }
+
+  static Drift of(Ladder ladder) {
+    return new Drift(
+        ladder,
+        ladder.rungs().stream().filter(rung -> Math.abs(rung.drift()) > TOLERATED).toList());
+  }
+
+  boolean isTooLarge() {
+    return !drifted.isEmpty();
+  }
+
+  PershotException failure() {
+    return new PershotException(
+        ErrorCode.PREDICTION_MISSED,
+        drifted.stream().map(this::describe).collect(Collectors.joining("; "))
+            + "; run with --allow-drift to deliver all the same");
+  }
+
+  private String describe(Rung rung) {
+    String worst =
+        IntStream.range(0, rung.shots().size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(shot -> -off(rung.shots().get(shot))))
+            .limit(WORST_SHOTS)
+            .map(shot -> ladder.shots().shots().get(shot).range().toString())
+            .collect(Collectors.joining(", "));
+    return String.format(
+        Locale.ROOT,
+        "rung %s has VMAF %.2f, and %.2f was predicted (worst shots: frames %s)",
+        rung.name(),
+        rung.measured().mean(),
+        rung.predicted().mean(),
+        worst);
+  }
+
+  private static double off(ShotChoice shot) {
+    return Math.abs(shot.measured() - shot.predicted());
+  }
+}

@@ -1,0 +1,206 @@
+package dev.pershot.app.cli;
+
+import dev.pershot.app.cli.ProgressDisplay.Step;
+import dev.pershot.app.engine.Engine;
+import dev.pershot.app.engine.TitleRun;
+import dev.pershot.app.engine.Worker;
+import dev.pershot.app.job.Job;
+import dev.pershot.app.job.JobStore;
+import dev.pershot.app.publish.OutputFolder;
+import dev.pershot.app.publish.Publication;
+import dev.pershot.app.publish.RunRecord;
+import dev.pershot.ladder.Ladder;
+import dev.pershot.ladder.PlannedRung;
+import dev.pershot.ladder.Policy;
+import dev.pershot.media.master.ContentId;
+import dev.pershot.media.master.MasterProbe;
+import dev.pershot.media.vmaf.VmafLibrary;
+import dev.pershot.media.vmaf.VmafModel;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.Master;
+import dev.pershot.model.PershotException;
+import dev.pershot.model.Versions;
+import dev.pershot.storage.FileStore;
+import dev.pershot.workflow.api.JobRef;
+import dev.pershot.workflow.api.TitleStage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One encode command from its arguments to its last line. */
+final class Encoding {
+  private final Path master;
+  private final Path output;
+  private final JobOptions options;
+  private final PlaceOptions place;
+  private final RunOptions run;
+  private final RunProgress progress = new RunProgress();
+  private final Instant started = Instant.now();
+  private final long startNanos = System.nanoTime();
+
+  Encoding(Path master, Path output, JobOptions options, PlaceOptions place, RunOptions run) {
+    this.master = master;
+    this.output = output;
+    this.options = options;
+    this.place = place;
+    this.run = run;
+  }
+
+  int run() {
+    Interrupts interrupts = Interrupts.install();
+    Policy policy = options.policy();
+    int slots = place.slots();
+    ContentId id = ContentId.of(master, new ReadingProgress(master)::read);
+    Master probed = MasterProbe.probe(master, id);
+    OutputFolder out = OutputFolder.open(output);
+    Versions versions = Natives.load();
+    Job job =
+        new Job(
+            Job.SCHEMA,
+            probed,
+            policy,
+            models(policy, probed),
+            versions,
+            options.detection(),
+            options.shots());
+    FileStore store = place.store();
+    JobStore jobs = JobStore.create(store, job);
+    try (Engine engine = place.engine();
+        Worker worker = Worker.start(engine.client(), store, progress, slots)) {
+      JobRef ref =
+          new JobRef(job.runId(), "file:" + master.toAbsolutePath(), engine.heartbeatSeconds());
+      TitleRun title = TitleRun.start(engine.client(), ref);
+      if (!await(title, jobs, interrupts)) {
+        System.err.println(
+            "finishing what runs; press Ctrl-C again to stop at once. Start again to go on.");
+        worker.drain(Duration.ofDays(1));
+        return Interrupts.EXIT_CODE;
+      }
+      return conclude(title, jobs, out, slots);
+    }
+  }
+
+  private List<String> models(Policy policy, Master probed) {
+    VmafLibrary library = VmafLibrary.load();
+    return options.models(policy).stream()
+        .map(
+            word ->
+                VmafModel.resolve(
+                        word, probed.video().resolution(), probed.video().frameRate(), library::has)
+                    .libraryName())
+        .distinct()
+        .toList();
+  }
+
+  /** Waits for the end; false if the user asked to stop before. */
+  private boolean await(TitleRun title, JobStore jobs, Interrupts interrupts) {
+    CompletableFuture<Integer> result = title.result();
+    CompletableFuture<Object> either = CompletableFuture.anyOf(result, interrupts.asked());
+    try (ProgressDisplay display = new ProgressDisplay(run.json)) {
+      while (true) {
+        try {
+          either.get(300, TimeUnit.MILLISECONDS);
+          return result.isDone();
+        } catch (TimeoutException e) {
+          step(title.stage(), jobs).ifPresent(display::show);
+        }
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof PershotException ours
+          ? ours
+          : new PershotException(ErrorCode.INTERNAL, "the run failed: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Optional<Step> step(TitleStage stage, JobStore jobs) {
+    RunProgress.Snapshot now = progress.snapshot();
+    String trials = now.trialsReused() > 0 ? now.trialsReused() + " reused" : "";
+    return switch (stage) {
+      case INSPECT ->
+          Optional.of(new Step(stage, "frames", now.inspected(), jobs.job().master().frames(), ""));
+      case ANALYSE ->
+          Optional.of(
+              new Step(
+                  stage,
+                  "trials",
+                  Math.min(now.trials(), now.analysisTrials()),
+                  now.analysisTrials(),
+                  now.shots() + " shots" + (trials.isEmpty() ? "" : ", " + trials)));
+      case DELIVER ->
+          Optional.of(
+              new Step(
+                  stage,
+                  "encodes",
+                  Math.max(0, now.trials() - now.analysisTrials()),
+                  finalEncodes(jobs),
+                  ""));
+      case PROVE ->
+          Optional.of(new Step(stage, "rungs", now.proven(), jobs.settled().rungs().size(), ""));
+      case DECIDE, DONE -> Optional.empty();
+    };
+  }
+
+  private static long finalEncodes(JobStore jobs) {
+    Set<List<Object>> distinct = new HashSet<>();
+    for (PlannedRung rung : jobs.plan().rungs()) {
+      for (int shot = 0; shot < rung.quantizers().size(); shot++) {
+        distinct.add(List.of(shot, rung.resolution(), rung.quantizers().get(shot)));
+      }
+    }
+    return distinct.size();
+  }
+
+  private int conclude(TitleRun title, JobStore jobs, OutputFolder out, int slots) {
+    Publication publication = new Publication(jobs, out);
+    Ladder ladder = publication.ladder();
+    Drift drift = Drift.of(ladder);
+    if (drift.isTooLarge() && !run.allowDrift) {
+      throw drift.failure();
+    }
+    publication.publish(record(jobs, slots), master.getFileName().toString(), title.histories());
+    new Summary(ladder, out.root(), seconds()).print(run.json);
+    if (drift.isTooLarge()) {
+      System.err.println("pershot: warning: " + drift.failure().getMessage());
+    }
+    return 0;
+  }
+
+  private RunRecord record(JobStore jobs, int slots) {
+    RunProgress.Snapshot end = progress.snapshot();
+    return new RunRecord(
+        RunRecord.SCHEMA,
+        jobs.job().runId(),
+        jobs.job().contentId(),
+        master.toAbsolutePath().toString(),
+        PershotVersion.text(),
+        jobs.job().versions(),
+        started.toString(),
+        seconds(),
+        slots,
+        end.cpu(),
+        end.analysisSeconds(),
+        end.analysisCpu(),
+        new RunRecord.Trials(end.trialsRun(), end.trialsReused(), 0),
+        ProcessMemory.peakBytes(),
+        new RunRecord.Host(
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("java.version")));
+  }
+
+  private double seconds() {
+    return Math.round((System.nanoTime() - startNanos) / 1e6) / 1e3;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.pershot.app.cli;
+
+import java.util.concurrent.CompletableFuture;
+import org.jline.utils.Signals;
+
+/** Ctrl-C and SIGTERM: the first asks to end, the second ends at once. */
+final class Interrupts {
+  static final int EXIT_CODE = 130;
+
+  private final CompletableFuture<Void> asked = new CompletableFuture<>();
+
+  private Interrupts() {}
+
+  static Interrupts install() {
+    Interrupts interrupts = new Interrupts();
+    Signals.register("INT", interrupts::signal);
+    Signals.register("TERM", interrupts::signal);
+    return interrupts;
+  }
+
+  private void signal() {
+    if (!asked.complete(null)) {
+      // Results are committed whole, so there is nothing to tidy up.
+      Runtime.getRuntime().halt(EXIT_CODE);
+    }
+  }
+
+  /** Completes at the first signal. */
+  CompletableFuture<Void> asked() {
+    return asked;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.pershot.app.cli;
+
+import dev.pershot.ladder.Policy;
+import dev.pershot.media.shots.ShotOptions;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.Json;
+import dev.pershot.model.PershotException;
+import dev.pershot.model.ShotList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What shall be made: policy, model and shots. */
+final class JobOptions {
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "JSON of what differs from the default policy; see 'pershot policy'.")
+  private @Nullable Path policy;
+
+  @Option(
+      names = "--model",
+      split = ",",
+      paramLabel = "MODEL",
+      description =
+          "VMAF model: auto, v1, v0.6.1 or libvmaf's own name. Several, split by commas, are all"
+              + " measured; the first decides. Default: the policy's.")
+  private List<String> models = List.of();
+
+  @Option(
+      names = "--shots",
+      paramLabel = "FILE",
+      description = "Take the shots from this cut list instead of finding them.")
+  private @Nullable Path shots;
+
+  @Mixin private ShotLengths lengths = new ShotLengths();
+
+  ShotOptions detection() {
+    return lengths.detection();
+  }
+
+  Policy policy() {
+    return policy == null
+        ? Policy.DEFAULT
+        : Policy.read(read(policy, ErrorCode.POLICY_INVALID), policy.toString());
+  }
+
+  List<String> models(Policy policy) {
+    return models.isEmpty() ? List.of(policy.model()) : models;
+  }
+
+  Optional<ShotList> shots() {
+    return shots == null
+        ? Optional.empty()
+        : Optional.of(
+            Json.read(
+                read(shots, ErrorCode.SHOTS_INVALID),
+                ShotList.class,
+                ErrorCode.SHOTS_INVALID,
+                shots.toString()));
+  }
+
+  private static byte[] read(Path file, ErrorCode code) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new PershotException(
+          code, "cannot read " + file + "; check the path and its permissions", e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.pershot.app.cli;
+
+import picocli.CommandLine.Option;
+
+/** How a run talks and when it fails. */
+final class RunOptions {
+  @Option(
+      names = "--allow-drift",
+      description =
+          "Deliver although a rung's quality is more than 1.0 VMAF from what was predicted.")
+  boolean allowDrift;
+
+  @Option(names = "--json", description = "Write NDJSON to stdout; see docs/output.md.")
+  boolean json;
+}

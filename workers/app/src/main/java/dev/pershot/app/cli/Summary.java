@@ -1,0 +1,106 @@
+package dev.pershot.app.cli;
+
+import dev.pershot.ladder.Ladder;
+import dev.pershot.ladder.Ladder.Rung;
+import dev.pershot.manifest.DashManifest;
+import dev.pershot.manifest.HlsPlaylists;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a run ends with: the ladder as a table and where its files are. */
+final class Summary {
+  private final Ladder ladder;
+  private final Path out;
+  private final double seconds;
+
+  Summary(Ladder ladder, Path out, double seconds) {
+    this.ladder = ladder;
+    this.out = out;
+    this.seconds = seconds;
+  }
+
+  void print(boolean json) {
+    if (json) {
+      ladder.rungs().forEach(rung -> System.out.println(Events.of("rung", fields(rung))));
+      System.out.println(Events.of("done", places()));
+    } else {
+      System.out.print(table());
+    }
+  }
+
+  private Map<String, Object> fields(Rung rung) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", rung.name());
+    fields.put("resolution", rung.resolution());
+    fields.put("codecs", rung.codecs());
+    fields.put("kbps", rung.measured().kbps());
+    fields.put("peakKbps", rung.measured().peakKbps());
+    fields.put("frames", rung.measured().frames());
+    fields.put("vmaf", rung.measured().mean());
+    fields.put("predictedVmaf", rung.predicted().mean());
+    return fields;
+  }
+
+  private Map<String, Object> places() {
+    Map<String, Object> places = new LinkedHashMap<>();
+    places.put("output", out.toString());
+    places.put("hls", out.resolve(HlsPlaylists.MAIN).toString());
+    places.put("dash", out.resolve(DashManifest.PATH).toString());
+    places.put("report", out.resolve("report.html").toString());
+    places.put("ladder", out.resolve("ladder.json").toString());
+    places.put("wallSeconds", seconds);
+    return places;
+  }
+
+  String table() {
+    StringBuilder text = new StringBuilder();
+    text.append(row("rung", "resolution", "kbit/s", "peak", "VMAF", "predicted", "min", "frames"));
+    for (Rung rung : ladder.rungs()) {
+      var measured = rung.measured();
+      text.append(
+          row(
+              rung.name(),
+              rung.resolution().toString(),
+              whole(measured.kbps()),
+              whole(measured.peakKbps()),
+              tenths(measured.mean()),
+              tenths(rung.predicted().mean()),
+              tenths(measured.minimum()),
+              Integer.toString(measured.frames())));
+    }
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%n%d shots, %s, %s%n",
+            ladder.shots().shots().size(),
+            ladder.models().get(0),
+            ladder
+                .comparison()
+                .bdRatePercent()
+                .map(p -> String.format(Locale.ROOT, "%+.1f %% bits against one CRF for all", p))
+                .orElse("too few points to compare with one CRF for all")));
+    text.append(place("HLS", HlsPlaylists.MAIN));
+    text.append(place("DASH", DashManifest.PATH));
+    text.append(place("report", "report.html"));
+    text.append(String.format(Locale.ROOT, "took   %.0f s%n", seconds));
+    return text.toString();
+  }
+
+  private static String row(String... cells) {
+    return String.format(Locale.ROOT, "%-10s %10s %8s %8s %6s %9s %6s %7s%n", (Object[]) cells);
+  }
+
+  private String place(String what, String path) {
+    return String.format(Locale.ROOT, "%-6s %s%n", what, out.resolve(path));
+  }
+
+  private static String whole(double value) {
+    return Long.toString(Math.round(value));
+  }
+
+  private static String tenths(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+}

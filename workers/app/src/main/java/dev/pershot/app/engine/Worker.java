@@ -1,0 +1,66 @@
+package dev.pershot.app.engine;
+
+import dev.pershot.app.activity.DecisionActivitiesImpl;
+import dev.pershot.app.activity.MediaActivitiesImpl;
+import dev.pershot.app.activity.RunObserver;
+import dev.pershot.storage.ArtifactStore;
+import dev.pershot.workflow.ShotGroupWorkflowImpl;
+import dev.pershot.workflow.ShotWorkflowImpl;
+import dev.pershot.workflow.TitleWorkflowImpl;
+import dev.pershot.workflow.api.TaskQueues;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * This process as a worker: workflows and decisions, and as many encodes at once as it has slots.
+ */
+public final class Worker implements AutoCloseable {
+  /** A machine whose cores all encode may keep a workflow task waiting for longer than a second. */
+  private static final long WORKFLOW_TASK_MILLIS = 30_000;
+
+  private final WorkerFactory factory;
+
+  private Worker(WorkerFactory factory) {
+    this.factory = factory;
+  }
+
+  /** Starts to take work. */
+  public static Worker start(
+      WorkflowClient client, ArtifactStore store, RunObserver observer, int slots) {
+    WorkerFactory factory = WorkerFactory.newInstance(client);
+    io.temporal.worker.Worker control =
+        factory.newWorker(
+            TaskQueues.CONTROL,
+            WorkerOptions.newBuilder()
+                .setDefaultDeadlockDetectionTimeout(WORKFLOW_TASK_MILLIS)
+                .build());
+    control.registerWorkflowImplementationTypes(
+        TitleWorkflowImpl.class, ShotGroupWorkflowImpl.class, ShotWorkflowImpl.class);
+    control.registerActivitiesImplementations(new DecisionActivitiesImpl(store));
+    io.temporal.worker.Worker encode =
+        factory.newWorker(
+            TaskQueues.ENCODE,
+            WorkerOptions.newBuilder()
+                .setMaxConcurrentActivityExecutionSize(slots)
+                .setMaxConcurrentActivityTaskPollers(1)
+                .build());
+    encode.registerActivitiesImplementations(new MediaActivitiesImpl(store, observer, slots));
+    factory.start();
+    return new Worker(factory);
+  }
+
+  /** Takes no more work and waits until what runs has finished. */
+  public void drain(Duration atMost) {
+    factory.shutdown();
+    factory.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    factory.shutdownNow();
+    factory.awaitTermination(5, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,204 @@
+package dev.pershot.app.job;
+
+import dev.pershot.app.job.JobStore.Proof;
+import dev.pershot.ladder.Ladder;
+import dev.pershot.ladder.Ladder.Measured;
+import dev.pershot.ladder.Ladder.Predicted;
+import dev.pershot.ladder.Ladder.Rung;
+import dev.pershot.ladder.Ladder.ShotChoice;
+import dev.pershot.ladder.PlannedRung;
+import dev.pershot.manifest.AudioTrack;
+import dev.pershot.manifest.BitRates;
+import dev.pershot.manifest.DashManifest;
+import dev.pershot.manifest.HlsPlaylists;
+import dev.pershot.manifest.PackagedLadder;
+import dev.pershot.manifest.Track;
+import dev.pershot.manifest.VideoTrack;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.FrameRate;
+import dev.pershot.model.Json;
+import dev.pershot.model.PershotException;
+import dev.pershot.model.Score;
+import dev.pershot.model.Shot;
+import dev.pershot.model.ShotList;
+import dev.pershot.model.Trial;
+import dev.pershot.model.TrialSpec;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The delivered rungs of a job: what they are called, where they are packaged, what they became.
+ */
+public final class Delivery {
+  /** Part of every package's key: raised when the same trials would be packaged to other bytes. */
+  private static final int PACKAGING = 1;
+
+  private final JobStore jobs;
+  private final ShotTrials trials;
+  private final ShotList shots;
+  private final List<PlannedRung> rungs;
+
+  public Delivery(JobStore jobs) {
+    this.jobs = jobs;
+    this.trials = new ShotTrials(jobs);
+    this.shots = jobs.shots();
+    this.rungs = jobs.settled().rungs();
+  }
+
+  /** The rung's name: its place from below and its height. */
+  public String name(int rung) {
+    return "%02d-%dp".formatted(rung + 1, rungs.get(rung).resolution().height());
+  }
+
+  public String folder(int rung) {
+    return Track.MEDIA + name(rung);
+  }
+
+  public String audioFolder() {
+    return Track.MEDIA + "audio";
+  }
+
+  public List<TrialSpec> specs(int rung) {
+    return trials.delivery(rungs.get(rung));
+  }
+
+  /** Names the package by all that its bytes depend on. */
+  public String packageKey(int rung) {
+    List<String> keys = specs(rung).stream().map(TrialSpec::key).toList();
+    return Json.sha256(List.of(PACKAGING, folder(rung), keys, jobs.segments(shots), versions()));
+  }
+
+  public String audioPackageKey() {
+    Job job = jobs.job();
+    return Json.sha256(
+        List.of(
+            PACKAGING,
+            audioFolder(),
+            job.contentId(),
+            job.master().audio().map(Object::toString).orElse("none"),
+            job.policy().audioKbps(),
+            jobs.segments(shots),
+            versions()));
+  }
+
+  private String versions() {
+    return jobs.job().versions().ffmpeg();
+  }
+
+  public int rungs() {
+    return rungs.size();
+  }
+
+  public Track track(int rung) {
+    return jobs.findTrack(packageKey(rung)).orElseThrow(() -> lost("track", rung));
+  }
+
+  public Proof proof(int rung) {
+    return jobs.findProof(packageKey(rung)).orElseThrow(() -> lost("proof", rung));
+  }
+
+  private PershotException lost(String what, int rung) {
+    return new PershotException(
+        ErrorCode.STORE_CORRUPT, "the store lost the " + what + " of rung " + name(rung));
+  }
+
+  public Optional<AudioTrack> audio() {
+    return jobs.job().master().audio().isEmpty()
+        ? Optional.empty()
+        : jobs.findAudio(audioPackageKey());
+  }
+
+  /** The ladder as it was packaged. */
+  public PackagedLadder packaged() {
+    List<VideoTrack> video = new ArrayList<>();
+    for (int rung = 0; rung < rungs.size(); rung++) {
+      video.add(
+          new VideoTrack(
+              track(rung), rungs.get(rung).resolution(), jobs.job().master().video().frameRate()));
+    }
+    return new PackagedLadder(video, audio());
+  }
+
+  /** Leaves the manifests and the ladder in the store. */
+  public void conclude() {
+    PackagedLadder packaged = packaged();
+    HlsPlaylists.of(packaged).forEach(this::save);
+    save(DashManifest.PATH, DashManifest.of(packaged));
+    jobs.saveOutput("ladder.json", Json.indented(ladder(packaged)));
+  }
+
+  private void save(String path, String text) {
+    jobs.saveOutput(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Ladder ladder(PackagedLadder packaged) {
+    Job job = jobs.job();
+    int target = HlsPlaylists.targetSeconds(packaged);
+    List<Rung> all = new ArrayList<>();
+    for (int rung = 0; rung < rungs.size(); rung++) {
+      all.add(rung(rung, target));
+    }
+    return new Ladder(
+        Ladder.SCHEMA,
+        job.contentId(),
+        job.master().video().frameRate(),
+        shots.frames(),
+        job.policy(),
+        job.models(),
+        job.versions(),
+        shots,
+        all,
+        jobs.plan().comparison());
+  }
+
+  private Rung rung(int rung, int targetSeconds) {
+    PlannedRung planned = rungs.get(rung);
+    Track track = track(rung);
+    Score score = proof(rung).score();
+    BitRates rates = BitRates.ofSegments(track, targetSeconds);
+    return new Rung(
+        name(rung),
+        jobs.job().policy().codec(),
+        track.codecs(),
+        planned.resolution(),
+        new Predicted(round(planned.kbps()), round(planned.quality())),
+        new Measured(
+            rates.average() / 1000.0,
+            rates.peak() / 1000.0,
+            score.frames().size(),
+            score.mean(),
+            score.harmonicMean(),
+            score.minimum(),
+            score.p5()),
+        choices(rung, score));
+  }
+
+  private List<ShotChoice> choices(int rung, Score title) {
+    FrameRate rate = jobs.job().master().video().frameRate();
+    List<ShotChoice> choices = new ArrayList<>();
+    List<TrialSpec> specs = specs(rung);
+    for (int i = 0; i < specs.size(); i++) {
+      Shot shot = shots.shots().get(i);
+      Trial trial = jobs.trial(specs.get(i));
+      double measured =
+          title.frames().subList(shot.start(), shot.end()).stream()
+              .mapToDouble(Double::doubleValue)
+              .average()
+              .orElseThrow();
+      choices.add(
+          new ShotChoice(
+              specs.get(i).recipe().quantizer(),
+              round(rate.kbps(trial.bytes(), shot.length())),
+              trial.quality(),
+              round(measured),
+              specs.get(i).key()));
+    }
+    return choices;
+  }
+
+  private static double round(double value) {
+    return Math.round(value * 1e6) / 1e6;
+  }
+}

@@ -1,0 +1,263 @@
+package dev.pershot.app.job;
+
+import dev.pershot.ladder.RecipeBook;
+import dev.pershot.ladder.SegmentPlan;
+import dev.pershot.manifest.AudioTrack;
+import dev.pershot.manifest.Track;
+import dev.pershot.media.master.FrameIndex;
+import dev.pershot.model.CpuSeconds;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.Json;
+import dev.pershot.model.PershotException;
+import dev.pershot.model.Recipe;
+import dev.pershot.model.Resolution;
+import dev.pershot.model.Score;
+import dev.pershot.model.Shot;
+import dev.pershot.model.ShotList;
+import dev.pershot.model.Trial;
+import dev.pershot.model.TrialSpec;
+import dev.pershot.storage.ArtifactKey;
+import dev.pershot.storage.ArtifactStore;
+import dev.pershot.workflow.api.TrialStage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A job's results in the store, by name: the one place that knows their keys. */
+public final class JobStore {
+  private static final Map<String, FrameIndex> INDEXES = new ConcurrentHashMap<>();
+
+  private final ArtifactStore store;
+  private final Job job;
+
+  private JobStore(ArtifactStore store, Job job) {
+    this.store = store;
+    this.job = job;
+  }
+
+  /** Leaves a job in the store, where activities find it by its run id. */
+  public static JobStore create(ArtifactStore store, Job job) {
+    JobStore jobs = new JobStore(store, job);
+    jobs.commit(run(job.runId(), "job.json"), job);
+    return jobs;
+  }
+
+  /** The job of a run id. */
+  public static JobStore open(ArtifactStore store, String runId) {
+    return new JobStore(store, read(store, run(runId, "job.json"), Job.class));
+  }
+
+  public Job job() {
+    return job;
+  }
+
+  public ArtifactStore artifacts() {
+    return store;
+  }
+
+  // The master.
+
+  /** Whether the master was inspected, by this run or another. */
+  public boolean isInspected() {
+    return store.exists(indexKey()) && store.exists(shotsKey());
+  }
+
+  public void saveInspection(FrameIndex index, ShotList shots) {
+    commit(indexKey(), index);
+    commit(shotsKey(), shots);
+  }
+
+  public FrameIndex index() {
+    return INDEXES.computeIfAbsent(
+        job.contentId(), id -> read(store, indexKey(), FrameIndex.class));
+  }
+
+  public ShotList shots() {
+    return read(store, shotsKey(), ShotList.class);
+  }
+
+  public SegmentPlan segments(ShotList shots) {
+    return SegmentPlan.of(shots, job.master().video().frameRate(), job.policy());
+  }
+
+  private ArtifactKey indexKey() {
+    return new ArtifactKey("masters/" + job.contentId() + "/index.json");
+  }
+
+  private ArtifactKey shotsKey() {
+    String how = Json.sha256(List.of(job.detection(), job.shots())).substring(0, 16);
+    return new ArtifactKey("masters/" + job.contentId() + "/shots-" + how + ".json");
+  }
+
+  // Trials.
+
+  /** What a trial of a shot is made of. */
+  public TrialSpec spec(Shot shot, List<Integer> idrFrames, Recipe recipe) {
+    return new TrialSpec(
+        TrialSpec.SCHEMA,
+        job.contentId(),
+        shot.range(),
+        idrFrames,
+        recipe,
+        job.models(),
+        job.versions());
+  }
+
+  public Recipe recipe(TrialStage stage, Resolution resolution, double quantizer) {
+    RecipeBook book = new RecipeBook(job.policy(), job.versions().encoder());
+    return stage == TrialStage.ANALYSIS
+        ? book.analysis(resolution, quantizer)
+        : book.delivery(resolution, quantizer);
+  }
+
+  /** Whether analysis makes the very streams that are delivered. */
+  public boolean keepsStreams(TrialStage stage) {
+    return stage == TrialStage.DELIVERY
+        || job.policy().analysisPreset().equals(job.policy().finalPreset());
+  }
+
+  public Optional<Trial> findTrial(TrialSpec spec) {
+    return store
+        .read(trialKey(spec))
+        .map(json -> Json.read(json, Trial.class, ErrorCode.STORE_CORRUPT, "a trial"));
+  }
+
+  public Trial trial(TrialSpec spec) {
+    return findTrial(spec)
+        .orElseThrow(
+            () ->
+                new PershotException(
+                    ErrorCode.STORE_CORRUPT,
+                    "the store lost the trial of shot "
+                        + spec.range()
+                        + " at "
+                        + spec.recipe().resolution()));
+  }
+
+  /** Commits a trial; where another process was first, its result must be the same. */
+  public void saveTrial(Trial trial) {
+    byte[] stored = store.commit(trialKey(trial.spec()), Json.canonical(trial));
+    Trial first = Json.read(stored, Trial.class, ErrorCode.STORE_CORRUPT, "a trial");
+    if (!first.streamSha256().equals(trial.streamSha256())
+        || !first.scores().equals(trial.scores())) {
+      throw new PershotException(
+          ErrorCode.RESULT_DIFFERS,
+          "shot "
+              + trial.spec().range()
+              + " encoded again by the same recipe gives another result; are two builds of FFmpeg"
+              + " or libvmaf with the same version in use?");
+    }
+  }
+
+  private static ArtifactKey trialKey(TrialSpec spec) {
+    return ArtifactKey.hashed("trials", spec.key(), ".json");
+  }
+
+  public static ArtifactKey streamKey(TrialSpec spec) {
+    return ArtifactKey.hashed("streams", spec.key(), ".h264");
+  }
+
+  // Decisions.
+
+  public void savePlan(Plan plan) {
+    commit(run("plan.json"), plan);
+  }
+
+  public Plan plan() {
+    return read(store, run("plan.json"), Plan.class);
+  }
+
+  public void saveSettled(Settled settled) {
+    commit(run("settled.json"), settled);
+  }
+
+  public Settled settled() {
+    return read(store, run("settled.json"), Settled.class);
+  }
+
+  // Packages.
+
+  /** A file of a package. */
+  public static ArtifactKey packageFile(String packageKey, String name) {
+    return new ArtifactKey(
+        "packages/" + packageKey.substring(0, 2) + "/" + packageKey + "/" + name);
+  }
+
+  public void saveTrack(String packageKey, Track track) {
+    commit(packageFile(packageKey, "track.json"), track);
+  }
+
+  public Optional<Track> findTrack(String packageKey) {
+    return find(packageFile(packageKey, "track.json"), Track.class);
+  }
+
+  public void saveAudio(String packageKey, AudioTrack track) {
+    commit(packageFile(packageKey, "audio.json"), track);
+  }
+
+  public Optional<AudioTrack> findAudio(String packageKey) {
+    return find(packageFile(packageKey, "audio.json"), AudioTrack.class);
+  }
+
+  public void saveProof(String packageKey, Proof proof) {
+    commit(packageFile(packageKey, "proof-" + proof.score().model() + ".json"), proof);
+  }
+
+  public Optional<Proof> findProof(String packageKey) {
+    return find(packageFile(packageKey, "proof-" + job.models().get(0) + ".json"), Proof.class);
+  }
+
+  /** A packaged rung, decoded and scored as a whole. */
+  public record Proof(Score score, CpuSeconds cpuSeconds) {}
+
+  // Output.
+
+  /** A file of the run's output. */
+  public ArtifactKey output(String path) {
+    return run("out/" + path);
+  }
+
+  public void saveOutput(String path, byte[] bytes) {
+    commitExactly(output(path), bytes);
+  }
+
+  private ArtifactKey run(String name) {
+    return run(job.runId(), name);
+  }
+
+  private static ArtifactKey run(String runId, String name) {
+    return new ArtifactKey("runs/" + runId + "/" + name);
+  }
+
+  private void commit(ArtifactKey key, Object value) {
+    if (value instanceof Proof) {
+      store.commit(key, Json.canonical(value));
+      return;
+    }
+    commitExactly(key, Json.canonical(value));
+  }
+
+  private void commitExactly(ArtifactKey key, byte[] bytes) {
+    if (!Arrays.equals(store.commit(key, bytes), bytes)) {
+      throw new PershotException(
+          ErrorCode.RESULT_DIFFERS, "a second run of " + key + " came to another result");
+    }
+  }
+
+  private <T> Optional<T> find(ArtifactKey key, Class<T> type) {
+    return store
+        .read(key)
+        .map(json -> Json.read(json, type, ErrorCode.STORE_CORRUPT, key.toString()));
+  }
+
+  private static <T> T read(ArtifactStore store, ArtifactKey key, Class<T> type) {
+    byte[] json =
+        store
+            .read(key)
+            .orElseThrow(
+                () -> new PershotException(ErrorCode.STORE_CORRUPT, "the store has no " + key));
+    return Json.read(json, type, ErrorCode.STORE_CORRUPT, key.toString());
+  }
+}

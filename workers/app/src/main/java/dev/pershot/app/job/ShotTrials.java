@@ -1,0 +1,106 @@
+package dev.pershot.app.job;
+
+import dev.pershot.ladder.PlannedRung;
+import dev.pershot.ladder.ShotPoint;
+import dev.pershot.model.FrameRate;
+import dev.pershot.model.Resolution;
+import dev.pershot.model.Shot;
+import dev.pershot.model.ShotList;
+import dev.pershot.model.Trial;
+import dev.pershot.model.TrialSpec;
+import dev.pershot.workflow.api.TrialBatch;
+import dev.pershot.workflow.api.TrialStage;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A job's trials by shot. */
+public final class ShotTrials {
+  private final JobStore jobs;
+  private final ShotList shots;
+  private final List<List<Integer>> idrFrames;
+
+  public ShotTrials(JobStore jobs) {
+    this.jobs = jobs;
+    this.shots = jobs.shots();
+    this.idrFrames = jobs.segments(shots).idrFrames();
+  }
+
+  /** What the trials of a batch are made of. */
+  public List<TrialSpec> specs(TrialBatch batch) {
+    return batch.quantizers().stream()
+        .map(quantizer -> spec(batch.stage(), batch.shot(), batch.resolution(), quantizer))
+        .toList();
+  }
+
+  private TrialSpec spec(TrialStage stage, int shot, Resolution resolution, double quantizer) {
+    return jobs.spec(
+        shots.shots().get(shot), idrFrames.get(shot), jobs.recipe(stage, resolution, quantizer));
+  }
+
+  /** For each shot, what the exhaustive analysis found. */
+  public List<List<ShotPoint>> analysis() {
+    Job job = jobs.job();
+    FrameRate rate = job.master().video().frameRate();
+    List<List<ShotPoint>> all = new ArrayList<>();
+    for (int shot = 0; shot < shots.shots().size(); shot++) {
+      List<ShotPoint> points = new ArrayList<>();
+      for (Resolution size : job.policy().sizesFor(job.master().video().resolution())) {
+        for (double quantizer : job.policy().quantizers().values()) {
+          TrialSpec spec = spec(TrialStage.ANALYSIS, shot, size, quantizer);
+          points.add(ShotPoint.of(jobs.trial(spec), rate));
+        }
+      }
+      all.add(points);
+    }
+    return all;
+  }
+
+  /** Every trial behind the ladder, shot by shot: those that decided, then those delivered. */
+  public List<Trial> all() {
+    Job job = jobs.job();
+    List<Trial> all = new ArrayList<>();
+    for (int shot = 0; shot < shots.shots().size(); shot++) {
+      Set<TrialSpec> specs = new LinkedHashSet<>();
+      for (Resolution size : job.policy().sizesFor(job.master().video().resolution())) {
+        for (double quantizer : job.policy().quantizers().values()) {
+          specs.add(spec(TrialStage.ANALYSIS, shot, size, quantizer));
+        }
+      }
+      for (PlannedRung rung : jobs.plan().rungs()) {
+        specs.add(spec(TrialStage.DELIVERY, shot, rung.resolution(), rung.quantizers().get(shot)));
+      }
+      specs.forEach(spec -> all.add(jobs.trial(spec)));
+    }
+    return all;
+  }
+
+  /** What a rung's shots are encoded by in the end. */
+  public List<TrialSpec> delivery(PlannedRung rung) {
+    List<TrialSpec> specs = new ArrayList<>();
+    for (int shot = 0; shot < shots.shots().size(); shot++) {
+      specs.add(spec(TrialStage.DELIVERY, shot, rung.resolution(), rung.quantizers().get(shot)));
+    }
+    return specs;
+  }
+
+  /** The rung with the rate and quality of its final encodes. */
+  public PlannedRung measured(PlannedRung rung) {
+    long bytes = 0;
+    double quality = 0;
+    List<TrialSpec> specs = delivery(rung);
+    for (int shot = 0; shot < specs.size(); shot++) {
+      Trial trial = jobs.trial(specs.get(shot));
+      Shot frames = shots.shots().get(shot);
+      bytes += trial.bytes();
+      quality += trial.quality() * frames.length();
+    }
+    FrameRate rate = jobs.job().master().video().frameRate();
+    return new PlannedRung(
+        rung.resolution(),
+        rung.quantizers(),
+        rate.kbps(bytes, shots.frames()),
+        quality / shots.frames());
+  }
+}

@@ -1,0 +1,5 @@
+/** The executable. */
+@NullMarked
+package dev.pershot.app;
+
+import org.jspecify.annotations.NullMarked;

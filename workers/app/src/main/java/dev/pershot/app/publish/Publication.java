@@ -1,0 +1,96 @@
+package dev.pershot.app.publish;
+
+import dev.pershot.app.engine.TitleRun.History;
+import dev.pershot.app.job.Delivery;
+import dev.pershot.app.job.JobStore;
+import dev.pershot.app.job.ShotTrials;
+import dev.pershot.ladder.Ladder;
+import dev.pershot.manifest.DashManifest;
+import dev.pershot.manifest.HlsPlaylists;
+import dev.pershot.manifest.PackagedLadder;
+import dev.pershot.manifest.Segment;
+import dev.pershot.manifest.Track;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.Json;
+import dev.pershot.model.PershotException;
+import dev.pershot.report.HtmlReport;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A finished run's way from the store to the output folder; what refers to files comes after them.
+ */
+public final class Publication {
+  private final JobStore jobs;
+  private final Delivery delivery;
+  private final PackagedLadder packaged;
+  private final OutputFolder out;
+
+  public Publication(JobStore jobs, OutputFolder out) {
+    this.jobs = jobs;
+    this.delivery = new Delivery(jobs);
+    this.packaged = delivery.packaged();
+    this.out = out;
+  }
+
+  /** The ladder as the store has it. */
+  public Ladder ladder() {
+    return Ladder.read(stored("ladder.json"), "ladder.json");
+  }
+
+  /** Writes everything. */
+  public void publish(RunRecord run, String title, List<History> histories) {
+    out.requireSpace(bytes());
+    for (int rung = 0; rung < delivery.rungs(); rung++) {
+      copy(delivery.packageKey(rung), delivery.track(rung));
+    }
+    delivery.audio().ifPresent(audio -> copy(delivery.audioPackageKey(), audio.track()));
+    for (String path : HlsPlaylists.of(packaged).keySet()) {
+      out.write(path, stored(path));
+    }
+    out.write(DashManifest.PATH, stored(DashManifest.PATH));
+    write("trials.csv", TrialsCsv.of(new ShotTrials(jobs).all(), frameRate()));
+    for (History history : histories) {
+      write("history/" + history.workflowId().replace('/', '_') + ".json", history.json());
+    }
+    write("report.html", HtmlReport.of(Report.of(jobs, ladder(), run, title)));
+    out.write("run.json", Json.indented(run));
+    out.write("ladder.json", stored("ladder.json"));
+  }
+
+  private dev.pershot.model.FrameRate frameRate() {
+    return jobs.job().master().video().frameRate();
+  }
+
+  private long bytes() {
+    long bytes = 0;
+    for (int rung = 0; rung < delivery.rungs(); rung++) {
+      bytes += delivery.track(rung).segments().stream().mapToLong(Segment::bytes).sum();
+    }
+    return bytes;
+  }
+
+  private void copy(String packageKey, Track track) {
+    copyFile(packageKey, track, track.initFile());
+    track.segments().forEach(segment -> copyFile(packageKey, track, segment.file()));
+  }
+
+  private void copyFile(String packageKey, Track track, String name) {
+    Path source = jobs.artifacts().file(JobStore.packageFile(packageKey, name));
+    out.copy(track.folder() + "/" + name, source);
+  }
+
+  private void write(String path, String text) {
+    out.write(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private byte[] stored(String path) {
+    return jobs.artifacts()
+        .read(jobs.output(path))
+        .orElseThrow(
+            () ->
+                new PershotException(
+                    ErrorCode.STORE_CORRUPT, "the store lost " + jobs.output(path)));
+  }
+}

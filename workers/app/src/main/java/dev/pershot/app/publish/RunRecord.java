@@ -1,0 +1,37 @@
+package dev.pershot.app.publish;
+
+import dev.pershot.model.CpuSeconds;
+import dev.pershot.model.Versions;
+
+/**
+ * How a run went: {@code run.json}. Unlike the ladder it is different each time.
+ *
+ * @param master the path that was given
+ * @param pershot the version of Pershot
+ * @param cpuSeconds of this run, by stage; what was reused cost nothing
+ * @param peakMemoryBytes the process's largest resident set
+ */
+public record RunRecord(
+    int schema,
+    String runId,
+    String contentId,
+    String master,
+    String pershot,
+    Versions versions,
+    String started,
+    double wallSeconds,
+    int slots,
+    CpuSeconds cpuSeconds,
+    double analysisWallSeconds,
+    CpuSeconds analysisCpuSeconds,
+    Trials trials,
+    long peakMemoryBytes,
+    Host host) {
+  public static final int SCHEMA = 1;
+
+  /** Trials by what became of them. */
+  public record Trials(int run, int reused, int skipped) {}
+
+  /** The machine. */
+  public record Host(String os, String arch, int cores, String java) {}
+}

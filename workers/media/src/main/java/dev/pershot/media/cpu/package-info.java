@@ -1,0 +1,5 @@
+/** Where CPU time goes. */
+@NullMarked
+package dev.pershot.media.cpu;
+
+import org.jspecify.annotations.NullMarked;

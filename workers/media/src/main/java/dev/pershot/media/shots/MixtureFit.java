@@ -1,0 +1,80 @@
+package dev.pershot.media.shots;
+
+/**
+ * How well the frames between two frames A and B are mixtures (1-w)A + wB of them with w rising
+ * evenly, as in a dissolve.
+ *
+ * @param contrast how far apart A and B are: root mean square over their patterns, in levels
+ * @param likeness the cosine of the angle between their patterns: near 1 when B is A in another
+ *     light
+ * @param residual the mean squared part of the frames that is no mixture, against the contrast; a
+ *     pan bends the path from A to B and gets 0.3 and more
+ * @param unevenness the deviation of w from an even rise; a cut in between gets 0.29
+ * @param blur what the frames between lose in sharpness, against what a mixture of two different
+ *     pictures must lose: 1 for a dissolve, 0 for a pan or zoom, up to 2 by way of a plain colour
+ * @param middle the first frame that is more B than A
+ */
+record MixtureFit(
+    double contrast, double likeness, double residual, double unevenness, double blur, int middle) {
+
+  /**
+   * The squared distance of B from A must be more than nothing.
+   *
+   * <p>The loss in sharpness is the variance parabola of Alattar ("Detecting and compressing
+   * dissolve regions in video sequences", ISCAS 1993) and Truong, Dorai and Venkatesh ("New
+   * enhancements to cut, fade, and dissolve detection processes", ACM Multimedia 2000), taken on
+   * gradients: G(w) = (1-w)G(A) + wG(B) - w(1-w)G(A-B).
+   */
+  static MixtureFit of(RecentFrames frames, int from, int to) {
+    double aa = frames.product(from, from);
+    double ab = frames.product(from, to);
+    double bb = frames.product(to, to);
+    double apart = aa + bb - 2 * ab;
+    int steps = to - from;
+    double residual = 0;
+    double unevenness = 0;
+    double lost = 0;
+    double parabola = 0;
+    int middle = to;
+    for (int i = steps - 1; i >= 1; i--) {
+      int frame = from + i;
+      double ramp = i / (double) steps;
+      double xa = frames.product(frame, from);
+      double w = (frames.product(frame, to) - xa - ab + aa) / apart;
+      double away = frames.product(frame, frame) - 2 * xa + aa;
+      residual += away / apart - w * w;
+      unevenness += (w - ramp) * (w - ramp);
+      lost += between(frames, from, to, ramp) - frames.sketch(frame).sharpness();
+      parabola += ramp * (1 - ramp);
+      if (w >= 0.5) {
+        middle = frame;
+      }
+    }
+    double edges = frames.sketch(to).half().gradientEnergyOfDifference(frames.sketch(from).half());
+    return new MixtureFit(
+        Math.sqrt(apart / FrameSketch.PATTERN_LENGTH),
+        ab / Math.sqrt(aa * bb + 1),
+        residual / (steps - 1),
+        Math.sqrt(unevenness / (steps - 1)),
+        lost / (parabola * edges + 1e-3),
+        middle);
+  }
+
+  private static double between(RecentFrames frames, int from, int to, double ramp) {
+    return (1 - ramp) * frames.sketch(from).sharpness() + ramp * frames.sketch(to).sharpness();
+  }
+
+  /** 0 for a perfect mixture; from 1 on it is none. */
+  double cost() {
+    double tooSharp = Math.max(0, 1 - blur) / 0.5;
+    double tooBlurred = Math.max(0, blur - 2.2) / 0.5;
+    return square(residual / 0.25)
+        + square(unevenness / 0.15)
+        + square(tooSharp)
+        + square(tooBlurred);
+  }
+
+  private static double square(double x) {
+    return x * x;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.pershot.storage;
+
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.PershotException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A store in a folder. An artifact is written beside its place and linked to it: the link fails
+ * where a file is already, so the first writer wins and no reader sees a part.
+ */
+public final class FileStore implements ArtifactStore {
+  private final Path root;
+  private final Path scratch;
+
+  private FileStore(Path root, Path scratch) {
+    this.root = root;
+    this.scratch = scratch;
+  }
+
+  /**
+   * Opens a store, making its folder where there is none.
+   *
+   * @throws PershotException {@link ErrorCode#STORE_UNWRITABLE} where that cannot be
+   */
+  public static FileStore open(StoreLocation location) {
+    Path root = location.folder();
+    try {
+      Files.createDirectories(root);
+      Path scratch = Scratch.claim(root.resolve("scratch"));
+      return new FileStore(root, scratch);
+    } catch (IOException e) {
+      throw StoreFault.of(root, e);
+    }
+  }
+
+  @Override
+  public Optional<byte[]> read(ArtifactKey key) {
+    try {
+      return Optional.of(Files.readAllBytes(place(key)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw StoreFault.of(place(key), e);
+    }
+  }
+
+  @Override
+  public boolean exists(ArtifactKey key) {
+    return Files.exists(place(key));
+  }
+
+  @Override
+  public byte[] commit(ArtifactKey key, byte[] bytes) {
+    Path beside = scratch.resolve(UUID.randomUUID() + ".part");
+    try {
+      write(beside, bytes);
+      return link(beside, place(key)) ? bytes : Files.readAllBytes(place(key));
+    } catch (IOException e) {
+      throw StoreFault.of(place(key), e);
+    } finally {
+      beside.toFile().delete();
+    }
+  }
+
+  @Override
+  public void commitFile(ArtifactKey key, Path file) {
+    Path place = place(key);
+    try {
+      force(file);
+      if (!link(file, place) && Files.mismatch(file, place) >= 0) {
+        throw new PershotException(
+            ErrorCode.RESULT_DIFFERS,
+            "a second run of "
+                + key
+                + " made other bytes than the first, at offset "
+                + Files.mismatch(file, place));
+      }
+    } catch (IOException e) {
+      throw StoreFault.of(place, e);
+    } finally {
+      file.toFile().delete();
+    }
+  }
+
+  @Override
+  public Path file(ArtifactKey key) {
+    Path place = place(key);
+    if (!Files.exists(place)) {
+      throw new PershotException(
+          ErrorCode.STORE_CORRUPT,
+          "the store has no " + key + "; was a part of it removed while it was in use?");
+    }
+    return place;
+  }
+
+  @Override
+  public Path scratch() {
+    return scratch;
+  }
+
+  private Path place(ArtifactKey key) {
+    return root.resolve(key.path());
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static boolean link(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    try {
+      Files.createLink(to, from);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (UnsupportedOperationException e) {
+      // A file system without links: renaming is whole too, and equal keys have equal bytes.
+      if (Files.exists(to)) {
+        return false;
+      }
+      Files.move(from, to, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    }
+  }
+}

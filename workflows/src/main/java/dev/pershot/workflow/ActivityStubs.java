@@ -1,0 +1,44 @@
+package dev.pershot.workflow;
+
+import dev.pershot.workflow.api.DecisionActivities;
+import dev.pershot.workflow.api.JobRef;
+import dev.pershot.workflow.api.MediaActivities;
+import dev.pershot.workflow.api.TaskQueues;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/** How activities are called: their queues, time-outs and retries. */
+final class ActivityStubs {
+  /** Which failures are not retried, and after how many attempts, the activity itself decides. */
+  private static final RetryOptions RETRIES =
+      RetryOptions.newBuilder()
+          .setInitialInterval(Duration.ofSeconds(1))
+          .setMaximumInterval(Duration.ofSeconds(30))
+          .build();
+
+  private ActivityStubs() {}
+
+  static DecisionActivities decisions() {
+    return Workflow.newActivityStub(
+        DecisionActivities.class,
+        ActivityOptions.newBuilder()
+            .setTaskQueue(TaskQueues.CONTROL)
+            .setStartToCloseTimeout(Duration.ofHours(1))
+            .setRetryOptions(RETRIES)
+            .build());
+  }
+
+  static MediaActivities media(JobRef job) {
+    ActivityOptions.Builder options =
+        ActivityOptions.newBuilder()
+            .setTaskQueue(TaskQueues.ENCODE)
+            .setStartToCloseTimeout(Duration.ofDays(7))
+            .setRetryOptions(RETRIES);
+    if (job.heartbeatSeconds() > 0) {
+      options.setHeartbeatTimeout(Duration.ofSeconds(job.heartbeatSeconds()));
+    }
+    return Workflow.newActivityStub(MediaActivities.class, options.build());
+  }
+}

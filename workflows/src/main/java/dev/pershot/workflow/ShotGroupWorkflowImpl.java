@@ -1,0 +1,41 @@
+package dev.pershot.workflow;
+
+import dev.pershot.workflow.api.JobRef;
+import dev.pershot.workflow.api.ShotGroupWorkflow;
+import dev.pershot.workflow.api.ShotWorkflow;
+import dev.pershot.workflow.api.TrialStage;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps a window of shots under way, the longest first. */
+public final class ShotGroupWorkflowImpl implements ShotGroupWorkflow {
+  /** More shots under way than this would not keep more cores busy, only more tasks queued. */
+  private static final int WINDOW = 32;
+
+  @Override
+  public void run(JobRef job, TrialStage stage, int from, int to) {
+    List<Promise<Void>> underWay = new ArrayList<>();
+    for (int shot : ActivityStubs.decisions().startingOrder(job, from, to)) {
+      if (underWay.size() == WINDOW) {
+        Promise.anyOf(underWay).get();
+        underWay.removeIf(WorkflowPromises::isDone);
+      }
+      underWay.add(start(job, stage, shot));
+    }
+    Promise.allOf(underWay).get();
+  }
+
+  private static Promise<Void> start(JobRef job, TrialStage stage, int shot) {
+    ShotWorkflow child =
+        Workflow.newChildWorkflowStub(
+            ShotWorkflow.class,
+            ChildWorkflowOptions.newBuilder()
+                .setWorkflowId(Workflow.getInfo().getWorkflowId() + "/shot-" + shot)
+                .build());
+    return Async.procedure(child::run, job, stage, shot);
+  }
+}
