@@ -63,9 +63,9 @@ public record Policy(
       new Policy(
           SCHEMA,
           "h264",
-          List.of(2160, 1440, 1080, 720, 540, 360, 234),
+          List.of(2160, 1440, 1080, 720, 540, 360),
           new Quantizers(20, 44, 6),
-          "veryfast",
+          "medium",
           "medium",
           "auto",
           95,

@@ -7,9 +7,13 @@ import dev.pershot.model.Resolution;
 public final class RecipeBook {
   /**
    * IDR frames only where told; parameter sets that do not depend on the quantizer, so that all
-   * shots of a rung share one init segment; the same decisions on every CPU.
+   * shots of a rung share one init segment; the same decisions on every CPU; and a lookahead that
+   * bounds what a slot holds in memory, half a group of pictures long (docs/adr/0004).
    */
-  private static final String X264 = "keyint=infinite:scenecut=0:stitchable=1:cpu-independent=1";
+  private static final String X264 =
+      "keyint=infinite:scenecut=0:stitchable=1:cpu-independent=1:rc-lookahead=";
+
+  private static final int LONGEST_LOOKAHEAD = 30;
 
   private final Policy policy;
   private final String encoder;
@@ -36,6 +40,23 @@ public final class RecipeBook {
 
   private Recipe recipe(Resolution resolution, double quantizer, String preset) {
     return new Recipe(
-        policy.codec(), resolution, quantizer, preset, X264, "yuv420p", "lanczos", encoder);
+        policy.codec(),
+        resolution,
+        quantizer,
+        preset,
+        X264 + lookahead(preset),
+        "yuv420p",
+        "lanczos",
+        encoder);
+  }
+
+  /** The preset's own (x264 --fullhelp), where it is shorter. */
+  private static int lookahead(String preset) {
+    return switch (preset) {
+      case "ultrafast", "superfast" -> 0;
+      case "veryfast" -> 10;
+      case "faster" -> 20;
+      default -> LONGEST_LOOKAHEAD;
+    };
   }
 }

@@ -15,7 +15,7 @@ public final class TrialMemory {
   private static final double BYTES_PER_PIXEL = 1.5;
 
   /** A lookahead frame of x264: the picture, its half-size copies, and its block costs. */
-  private static final double X264_BYTES_PER_PIXEL = 3.4;
+  private static final double X264_BYTES_PER_PIXEL = 4.2;
 
   /** libvmaf's buffers for one context, relative to the reference's pixels. */
   private static final double VMAF_BYTES_PER_PIXEL = 45;
@@ -42,16 +42,13 @@ public final class TrialMemory {
     return Math.max(1, Math.min(lanes, specs.size()));
   }
 
-  /** x264's lookahead and reordering, by preset (x264 --fullhelp). */
+  /** Frames that wait in x264: its lookahead as the recipe bounds it, and what is reordered. */
   private static int framesInFlight(String preset) {
     return switch (preset) {
       case "ultrafast", "superfast" -> 4;
       case "veryfast" -> 14;
       case "faster" -> 24;
-      case "fast" -> 34;
-      case "medium" -> 44;
-      case "slow" -> 54;
-      default -> 64;
+      default -> 34;
     };
   }
 }
