@@ -2,17 +2,11 @@ package dev.pershot.manifest;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /** The playlist of all variants: every rung with the one sound. */
 final class HlsMultivariantPlaylist {
   /** As RFC 8216 describes it; EXT-X-MAP for media segments came with 6. */
   static final int VERSION = 7;
-
-  /** Apple's HLS authoring rule 1.32: the first variant listed, where players start. */
-  private static final double DEFAULT_VARIANT_BITS = 2_000_000;
 
   private static final String AUDIO_GROUP = "audio";
 
@@ -33,18 +27,13 @@ final class HlsMultivariantPlaylist {
     text.append("#EXTM3U\n#EXT-X-VERSION:").append(VERSION).append('\n');
     text.append("#EXT-X-INDEPENDENT-SEGMENTS\n");
     ladder.audio().ifPresent(this::media);
-    startFirst(ladder.video().stream().map(this::variant).toList()).forEach(this::streamInf);
+    ladder.video().stream().map(this::variant).forEach(this::streamInf);
     HlsPlaylists.trickPlay(ladder).forEach(this::iFrameStreamInf);
     return text.toString();
   }
 
   /** A rung with what it takes to play it. */
-  private record Variant(VideoTrack rung, BitRates rates) {
-    double distanceFromDefault() {
-      double ratio = rates.average() / DEFAULT_VARIANT_BITS;
-      return Math.max(ratio, 1 / ratio);
-    }
-  }
+  private record Variant(VideoTrack rung, BitRates rates) {}
 
   private Variant variant(VideoTrack rung) {
     BitRates rates = BitRates.ofSegments(rung.track(), targetSeconds);
@@ -54,18 +43,6 @@ final class HlsMultivariantPlaylist {
             .audio()
             .map(sound -> rates.plus(BitRates.ofSegments(sound.track(), targetSeconds)))
             .orElse(rates));
-  }
-
-  private static List<Variant> startFirst(List<Variant> variants) {
-    List<Variant> order = new ArrayList<>(variants);
-    variants.stream()
-        .min(Comparator.comparingDouble(Variant::distanceFromDefault))
-        .ifPresent(
-            first -> {
-              order.remove(first);
-              order.add(0, first);
-            });
-    return order;
   }
 
   private void media(AudioTrack sound) {

@@ -10,6 +10,7 @@ import dev.pershot.media.ffmpeg.MediaInput;
 import dev.pershot.media.ffmpeg.Packet;
 import dev.pershot.media.master.FrameIndex;
 import dev.pershot.media.master.MasterReader;
+import dev.pershot.media.memory.NativeHeap;
 import dev.pershot.media.vmaf.VmafLibrary;
 import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.media.vmaf.VmafScorer;
@@ -64,6 +65,8 @@ public final class RungProof {
         comparison.add(frame);
       }
       return comparison.finish();
+    } finally {
+      NativeHeap.trim();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.pershot.media.ffmpeg.ScalerQuality;
 import dev.pershot.media.ffmpeg.VideoEncoder;
 import dev.pershot.media.master.FrameIndex;
 import dev.pershot.media.master.MasterReader;
+import dev.pershot.media.memory.NativeHeap;
 import dev.pershot.media.vmaf.VmafLibrary;
 import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.FrameRange;
@@ -65,6 +66,8 @@ public final class TrialPass {
         eachFrame.run();
       }
       return pass.results();
+    } finally {
+      NativeHeap.trim();
     }
   }
 
