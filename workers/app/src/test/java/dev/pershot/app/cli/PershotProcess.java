@@ -1,0 +1,65 @@
+package dev.pershot.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, as a user runs it. */
+final class PershotProcess {
+  private final Process process;
+  private final Path stdout;
+  private final Path stderr;
+
+  private PershotProcess(Process process, Path stdout, Path stderr) {
+    this.process = process;
+    this.stdout = stdout;
+    this.stderr = stderr;
+  }
+
+  /** How a command ended. */
+  record Ended(int exitCode, String stdout, String stderr) {}
+
+  static PershotProcess start(Path scratch, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add("dev.pershot.app.Pershot");
+    command.addAll(List.of(arguments));
+    Path stdout = Files.createTempFile(scratch, "stdout", ".txt");
+    Path stderr = Files.createTempFile(scratch, "stderr", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
+    return new PershotProcess(builder.start(), stdout, stderr);
+  }
+
+  static Ended run(Path scratch, String... arguments) throws Exception {
+    return start(scratch, arguments).end();
+  }
+
+  Ended end() throws Exception {
+    if (!process.waitFor(5, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("did not end: " + Files.readString(stderr));
+    }
+    return new Ended(process.exitValue(), Files.readString(stdout), Files.readString(stderr));
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** SIGKILL. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /** SIGTERM. */
+  void terminate() {
+    process.destroy();
+  }
+}
