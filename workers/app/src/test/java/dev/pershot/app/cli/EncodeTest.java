@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pershot.app.cli.PershotProcess.Ended;
 import dev.pershot.ladder.Ladder;
 import dev.pershot.model.Json;
+import io.temporal.testserver.TestServer;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -157,6 +159,33 @@ final class EncodeTest {
                 })
             .toList();
     assertThat(types).contains("rung").endsWith("done");
+  }
+
+  @Test
+  void encode_onATemporalService_deliversTheSameBytes() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    List<String> arguments = new ArrayList<>(List.of(arguments("remote", "store-remote", "2")));
+    arguments.addAll(List.of("--temporal", "127.0.0.1:" + port, "--namespace", "default"));
+    try (var server = TestServer.createPortBoundServer(port)) {
+      assertThat(server).isNotNull();
+      Ended ended = PershotProcess.run(folder, arguments.toArray(String[]::new));
+      assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+    }
+    assertThat(delivered("remote")).isEqualTo(delivered("reference"));
+  }
+
+  @Test
+  void encode_noTemporalServiceThere_failsInOneSentence() throws Exception {
+    List<String> arguments = new ArrayList<>(List.of(arguments("nobody", "store", "2")));
+    arguments.addAll(List.of("--temporal", "127.0.0.1:1"));
+    Ended ended = PershotProcess.run(folder, arguments.toArray(String[]::new));
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.stderr())
+        .contains("no Temporal service answers at 127.0.0.1:1")
+        .doesNotContain("\tat ");
   }
 
   private Ladder ladder(String out) throws IOException {

@@ -109,9 +109,12 @@ final class StreamFile implements AutoCloseable {
   }
 
   private static PershotException unwritable(Path place, IOException e) {
+    boolean full = String.valueOf(e.getMessage()).contains("No space");
     return new PershotException(
-        ErrorCode.STORE_FULL,
-        "cannot write " + place + ": " + e.getMessage() + "; free some space or take another store",
+        full ? ErrorCode.STORE_FULL : ErrorCode.STORE_UNWRITABLE,
+        full
+            ? "the disk of " + place + " is full; free some space, or name another with --store"
+            : "cannot write " + place + ": " + e.getMessage() + "; check the store's folder",
         e);
   }
 
