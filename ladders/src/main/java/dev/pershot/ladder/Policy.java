@@ -64,7 +64,7 @@ public record Policy(
           SCHEMA,
           "h264",
           List.of(2160, 1440, 1080, 720, 540, 360),
-          new Quantizers(20, 44, 6),
+          new Quantizers(22, 43, 7),
           "medium",
           "medium",
           "auto",

@@ -15,12 +15,12 @@ import org.bytedeco.javacpp.BytePointer;
 /** The film's pictures on their way into a file, as H.264. */
 final class PictureTrack implements AutoCloseable {
   /**
-   * Nearly lossless (51 dB). A constant quantizer, because a rate factor brings in adaptive
+   * Close to lossless, like a mezzanine. A constant quantizer, because a rate factor brings in adaptive
    * quantization, whose floating point may decide otherwise on another processor.
    */
-  private static final int QUANTIZER = 12;
+  private static final int QUANTIZER = 17;
 
-  private static final int GOP_FRAMES = 50;
+  private static final int GOP_FRAMES = 25;
 
   private static final Recipe RECIPE =
       new Recipe(

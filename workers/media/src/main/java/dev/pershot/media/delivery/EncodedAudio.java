@@ -59,7 +59,7 @@ public final class EncodedAudio {
       Path file, Master master, long firstVideoPts, int kbps, Runnable eachFrame) {
     Master.Audio audio =
         master.audio().orElseThrow(() -> new IllegalArgumentException("the master has no audio"));
-    try (MediaInput input = MediaInput.open(file.toString(), file.getFileName().toString());
+    try (MediaInput input = MediaInput.open(file);
         Conversion conversion = new Conversion(input, master, audio, firstVideoPts, kbps)) {
       return conversion.run(eachFrame);
     }

@@ -48,7 +48,7 @@ public final class RungProof {
       CpuMeter cpu,
       Runnable eachFrame) {
     FrameRange title = new FrameRange(0, index.frames());
-    try (MediaInput input = MediaInput.open(packaged.toString(), "the packaged rung");
+    try (MediaInput input = MediaInput.openPackaged(packaged, "the packaged rung");
         Decoder decoder = Decoder.of(input, stream(input), 1);
         MasterReader reader = MasterReader.open(file, master, index, title);
         Packet packet = Packet.empty();

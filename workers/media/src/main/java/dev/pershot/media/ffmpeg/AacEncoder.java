@@ -10,7 +10,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
-import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
 
 import dev.pershot.model.ErrorCode;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -38,10 +37,10 @@ public final class AacEncoder extends NativeHandle<AVCodecContext> {
           .pointer()
           .sample_rate(sampleRate)
           .sample_fmt(AV_SAMPLE_FMT_FLTP)
-          .time_base(av_make_q(1, sampleRate))
           .bit_rate(kbps * 1000L)
           .profile(AV_PROFILE_AAC_LOW)
           .flags(AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT);
+      Ffmpeg.set(encoder.pointer().time_base(), 1, sampleRate);
       av_channel_layout_default(encoder.pointer().ch_layout(), 2);
       Ffmpeg.check(
           avcodec_open2(encoder.pointer(), codec, (AVDictionary) null),

@@ -96,7 +96,9 @@ public final class AudioFilter extends NativeHandle<AVFilterGraph> {
 
   private static AVFilterInOut end(String name, AVFilterContext filter) {
     AVFilterInOut end = Ffmpeg.allocated(avfilter_inout_alloc(), "a filter graph");
-    return end.name(av_strdup(new BytePointer(name))).filter_ctx(filter).pad_idx(0).next(null);
+    try (BytePointer text = new BytePointer(name)) {
+      return end.name(av_strdup(text)).filter_ctx(filter).pad_idx(0).next(null);
+    }
   }
 
   /** Gives decoded samples, whose handle is empty afterwards; {@code null} says that they end. */

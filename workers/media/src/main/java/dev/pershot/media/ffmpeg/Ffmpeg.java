@@ -12,6 +12,7 @@ import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import java.nio.charset.StandardCharsets;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
@@ -19,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The libraries as a whole: loading, versions, return codes. */
 public final class Ffmpeg {
-  static {
+  /** Why the natives did not load; null where they did. */
+  private static final @Nullable String MISSING = loadNatives();
+
+  private Ffmpeg() {}
+
+  private static @Nullable String loadNatives() {
     // JavaCPP would count the whole process against a multiple of the Java heap and refuse to
     // allocate; handles own their memory here, so its book-keeping and its collector are off.
     System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
@@ -27,35 +33,42 @@ public final class Ffmpeg {
     try {
       Loader.load(avcodec.class);
     } catch (UnsatisfiedLinkError e) {
+      return String.valueOf(e.getMessage());
+    }
+    av_log_set_level(AV_LOG_QUIET);
+    return null;
+  }
+
+  /**
+   * Loads the natives; every handle calls this before its first native call.
+   *
+   * @throws PershotException {@link ErrorCode#NATIVE_MISSING} where there are none for this machine
+   */
+  static void load() {
+    if (MISSING != null) {
       throw new PershotException(
           ErrorCode.NATIVE_MISSING,
           "FFmpeg's natives do not load on this platform ("
               + Loader.getPlatform()
               + "): "
-              + e.getMessage(),
-          e);
+              + MISSING);
     }
-    av_log_set_level(AV_LOG_QUIET);
-  }
-
-  private Ffmpeg() {}
-
-  /** Loads the natives; every handle calls this before its first native call. */
-  static void load() {
-    // The static initializer has done it.
   }
 
   public static String version() {
+    load();
     return Text.of(av_version_info());
   }
 
   /** The licence of this build, in its own words. */
   public static String licence() {
+    load();
     return Text.of(avcodec.avcodec_license());
   }
 
   /** Whether this build has x264; the LGPL build has not. */
   public static boolean hasX264() {
+    load();
     return avcodec.avcodec_find_encoder_by_name("libx264") != null;
   }
 
@@ -76,6 +89,11 @@ public final class Ffmpeg {
       throw new PershotException(ErrorCode.NO_MEMORY, "no memory for " + what);
     }
     return pointer;
+  }
+
+  /** Writes a fraction in place: one made by av_make_q would be native memory without an owner. */
+  static void set(AVRational target, int numerator, int denominator) {
+    target.num(numerator).den(denominator);
   }
 
   /** Neither a result nor an error: the codec wants more input, or has no more output. */

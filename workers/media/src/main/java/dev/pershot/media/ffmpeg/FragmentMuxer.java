@@ -19,7 +19,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
 import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
 
 import dev.pershot.model.ErrorCode;
@@ -66,8 +65,8 @@ public final class FragmentMuxer extends NativeHandle<AVFormatContext> {
           .format(AV_PIX_FMT_YUV420P)
           .width(size.width())
           .height(size.height());
-      muxer.pointer().streams(0).sample_aspect_ratio(av_make_q(1, 1));
-      parameters.sample_aspect_ratio(av_make_q(1, 1));
+      Ffmpeg.set(muxer.pointer().streams(0).sample_aspect_ratio(), 1, 1);
+      Ffmpeg.set(parameters.sample_aspect_ratio(), 1, 1);
       muxer.writeHeader(timescale);
       return muxer;
     } catch (RuntimeException e) {
@@ -125,7 +124,7 @@ public final class FragmentMuxer extends NativeHandle<AVFormatContext> {
 
   private AVCodecParameters stream(int timescale, String language, byte[] extradata) {
     AVStream stream = Ffmpeg.allocated(avformat_new_stream(pointer(), null), "a stream to package");
-    stream.time_base(av_make_q(1, timescale));
+    Ffmpeg.set(stream.time_base(), 1, timescale);
     org.bytedeco.ffmpeg.avutil.AVDictionary metadata =
         new org.bytedeco.ffmpeg.avutil.AVDictionary(null);
     av_dict_set(metadata, "language", language, 0);

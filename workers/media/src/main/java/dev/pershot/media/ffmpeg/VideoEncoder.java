@@ -14,7 +14,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_color_range_from_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_color_space_from_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_color_transfer_from_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt;
-import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
 
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRate;
@@ -65,11 +64,11 @@ public final class VideoEncoder extends NativeHandle<AVCodecContext> {
         .width(recipe.resolution().width())
         .height(recipe.resolution().height())
         .pix_fmt(av_get_pix_fmt(recipe.pixelFormat()))
-        .time_base(av_make_q(rate.denominator(), rate.numerator()))
-        .framerate(av_make_q(rate.numerator(), rate.denominator()))
-        .sample_aspect_ratio(av_make_q(1, 1))
         .thread_count(1)
         .flags(AV_CODEC_FLAG_GLOBAL_HEADER);
+    Ffmpeg.set(pointer().time_base(), rate.denominator(), rate.numerator());
+    Ffmpeg.set(pointer().framerate(), rate.numerator(), rate.denominator());
+    Ffmpeg.set(pointer().sample_aspect_ratio(), 1, 1);
     pointer()
         .color_range(known(av_color_range_from_name(colour.range())))
         .color_primaries(unspecified(av_color_primaries_from_name(colour.primaries())))

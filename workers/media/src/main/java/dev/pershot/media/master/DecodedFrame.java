@@ -1,25 +1,29 @@
 package dev.pershot.media.master;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 
 import dev.pershot.media.ffmpeg.Frame;
 
-/** Evens out how decoders label frames. */
+/** When a decoded frame is shown. */
 final class DecodedFrame {
   private DecodedFrame() {}
 
+  static long end(Frame frame) {
+    return frame.pts() == AV_NOPTS_VALUE
+        ? AV_NOPTS_VALUE
+        : frame.pts() + frame.pointer().duration();
+  }
+
   /**
-   * Puts FFmpeg's best guess in the place of a missing presentation time, and names full-range
-   * 4:2:0 like any other: the range is a property of the stream, and no scaler shall convert it.
+   * Puts FFmpeg's best guess in the place of a missing presentation time, else the end of the frame
+   * before.
+   *
+   * @param end of the frame before, or {@code AV_NOPTS_VALUE}
    */
-  static void settle(Frame frame) {
+  static void settle(Frame frame, long end) {
     if (frame.pts() == AV_NOPTS_VALUE) {
-      frame.pointer().pts(frame.pointer().best_effort_timestamp());
-    }
-    if (frame.pixelFormat() == AV_PIX_FMT_YUVJ420P) {
-      frame.pointer().format(AV_PIX_FMT_YUV420P);
+      long guess = frame.pointer().best_effort_timestamp();
+      frame.pointer().pts(guess == AV_NOPTS_VALUE ? end : guess);
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.pershot.media.master;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRate;
 import dev.pershot.model.PershotException;
-import java.util.Optional;
 
 /**
  * What Pershot takes: progressive video of a constant frame rate, 4:2:0 with 8 or 10 bits, square
@@ -38,7 +37,12 @@ final class MasterGate {
               + " frames and holds "
               + facts.pts().size());
     }
-    return constantRate(facts).orElseThrow(() -> unsupported("frame rate is variable", "constant"));
+    return FrameTiming.constantRate(facts)
+        .orElseThrow(
+            () ->
+                unsupported(
+                    "frame rate is variable (frames last " + FrameTiming.describe(facts) + ")",
+                    "a constant one"));
   }
 
   private void requirePicture(StreamFacts facts) {
@@ -49,7 +53,7 @@ final class MasterGate {
       throw unsupported("picture is " + facts.width() + "x" + facts.height(), "at most 8192x8192");
     }
     if (facts.width() % 2 != 0 || facts.height() % 2 != 0) {
-      throw unsupported("picture is " + facts.width() + "x" + facts.height(), "of even sides");
+      throw unsupported("picture is " + facts.width() + "x" + facts.height(), "even sides");
     }
     if (!facts.sampleAspect().equals("1:1")) {
       throw unsupported("sample aspect ratio is " + facts.sampleAspect(), "1:1");
@@ -68,7 +72,7 @@ final class MasterGate {
 
   private void requireSamples(StreamFacts facts) {
     if (facts.hasAlpha()) {
-      throw unsupported("picture has an alpha channel", "opaque");
+      throw unsupported("picture has an alpha channel", "opaque pictures");
     }
     if (!facts.isPlanarYuv420()) {
       throw unsupported("pixel format is " + facts.pixelFormat(), "4:2:0 with 8 or 10 bits");
@@ -87,28 +91,5 @@ final class MasterGate {
     return new PershotException(
         ErrorCode.MASTER_UNSUPPORTED,
         name + " is not supported: its " + property + ", and Pershot takes " + wanted);
-  }
-
-  /** The first claimed rate that every presentation time agrees with. */
-  private static Optional<FrameRate> constantRate(StreamFacts facts) {
-    return facts.rates().stream().filter(rate -> agrees(facts, rate)).findFirst();
-  }
-
-  /**
-   * Containers round times to their ticks (Matroska to whole milliseconds), so each frame may be
-   * off by a tick and a half, but never by half a frame, and never more at the end than at the
-   * start.
-   */
-  private static boolean agrees(StreamFacts facts, FrameRate rate) {
-    double tolerance = Math.min(1.5 * facts.timeBase(), rate.seconds(1) / 2.5);
-    tolerance = Math.max(tolerance, rate.seconds(1) * 1e-3);
-    long first = facts.pts().get(0);
-    for (int i = 0; i < facts.pts().size(); i++) {
-      double shown = (facts.pts().get(i) - first) * facts.timeBase();
-      if (Math.abs(shown - rate.seconds(i)) > tolerance) {
-        return false;
-      }
-    }
-    return true;
   }
 }

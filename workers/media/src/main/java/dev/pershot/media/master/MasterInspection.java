@@ -2,6 +2,7 @@ package dev.pershot.media.master;
 
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_INTERLACED;
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import dev.pershot.media.ffmpeg.Decoder;
 import dev.pershot.media.ffmpeg.Frame;
@@ -14,10 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes a master once from end to end: every frame must be there, whole, progressive, of one size
- * and in its place in time.
+ * and in its place in time; and its sound must decode, since that is found out here at little cost
+ * and later at a great one.
  */
 public final class MasterInspection {
   private final Master master;
@@ -26,6 +29,7 @@ public final class MasterInspection {
   private final List<Long> pts = new ArrayList<>();
   private final List<Integer> keyFrames = new ArrayList<>();
   private final List<Integer> checksums = new ArrayList<>();
+  private long end = AV_NOPTS_VALUE;
 
   private MasterInspection(Master master, String name, Consumer<Frame> eachFrame) {
     this.master = master;
@@ -44,37 +48,52 @@ public final class MasterInspection {
       Path file, Master master, int threads, Consumer<Frame> eachFrame) {
     String name = file.getFileName().toString();
     MasterInspection inspection = new MasterInspection(master, name, eachFrame);
-    try (MediaInput input = MediaInput.open(file.toString(), name);
+    try (MediaInput input = MediaInput.open(file);
         Decoder decoder = Decoder.of(input, master.video().streamIndex(), threads);
+        SoundInspection sound = SoundInspection.of(input, master.audio());
         Packet packet = Packet.empty();
         Frame frame = Frame.empty()) {
-      inspection.decodeAll(input, decoder, packet, frame);
+      inspection.decodeAll(input, decoder, sound, packet, frame);
     }
     return inspection.index();
   }
 
-  private void decodeAll(MediaInput input, Decoder decoder, Packet packet, Frame frame) {
-    try {
-      while (input.read(packet)) {
-        if (packet.stream() == master.video().streamIndex()) {
-          while (!decoder.send(packet)) {
-            drain(decoder, frame);
-          }
-          drain(decoder, frame);
-        }
+  private void decodeAll(
+      MediaInput input, Decoder decoder, SoundInspection sound, Packet packet, Frame frame) {
+    while (input.read(packet)) {
+      if (packet.stream() == master.video().streamIndex()) {
+        decode(decoder, packet, frame);
+      } else {
+        sound.accept(packet);
       }
-      decoder.send(null);
+    }
+    decode(decoder, null, frame);
+    sound.finish();
+  }
+
+  private void decode(Decoder decoder, @Nullable Packet packet, Frame frame) {
+    try {
+      while (!decoder.send(packet)) {
+        drain(decoder, frame);
+      }
       drain(decoder, frame);
     } catch (PershotException e) {
       throw e.code() == ErrorCode.MASTER_DAMAGED
-          ? new PershotException(e.code(), e.getMessage() + ", after frame " + pts.size(), e)
+          ? new PershotException(e.code(), e.getMessage() + place(), e)
           : e;
     }
   }
 
+  private String place() {
+    return pts.isEmpty()
+        ? ", at its first frame"
+        : ", after frame " + (pts.size() - 1) + " of " + master.frames();
+  }
+
   private void drain(Decoder decoder, Frame frame) {
     while (decoder.receive(frame)) {
-      DecodedFrame.settle(frame);
+      DecodedFrame.settle(frame, end);
+      end = DecodedFrame.end(frame);
       add(frame);
     }
   }

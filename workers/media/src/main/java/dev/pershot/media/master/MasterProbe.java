@@ -9,9 +9,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_ARIB_STD_B67;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_SMPTE2084;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PLANAR;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_NONE;
 import static org.bytedeco.ffmpeg.global.avutil.av_chroma_location_name;
@@ -23,7 +21,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import dev.pershot.media.ffmpeg.MediaInput;
-import dev.pershot.media.ffmpeg.Packet;
 import dev.pershot.media.ffmpeg.Text;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRate;
@@ -34,7 +31,6 @@ import dev.pershot.model.Master.Video;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Resolution;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -62,7 +58,8 @@ public final class MasterProbe {
    * @throws PershotException with exit code 4 where Pershot does not take the file
    */
   public static Master probe(Path file, ContentId id) {
-    try (MediaInput input = MediaInput.open(file.toString(), file.getFileName().toString())) {
+    try (MediaInput input = MediaInput.open(file)) {
+      ContainerGate.admit(file, input);
       return new MasterProbe(input).probe(id);
     }
   }
@@ -75,6 +72,7 @@ public final class MasterProbe {
                 () ->
                     new PershotException(
                         ErrorCode.MASTER_NOT_VIDEO, name + " has no video stream"));
+    Optional<Audio> audio = audio();
     StreamFacts facts = facts(stream);
     FrameRate rate = new MasterGate(name).admit(facts);
     Video video =
@@ -88,27 +86,30 @@ public final class MasterProbe {
             facts.colour());
     int frames = facts.pts().size();
     return new Master(
-        id.sha256(), id.bytes(), input.container(), video, audio(), frames, rate.seconds(frames));
+        id.sha256(), id.bytes(), input.container(), video, audio, frames, rate.seconds(frames));
   }
 
   private StreamFacts facts(int index) {
     AVStream stream = input.stream(index);
     AVCodecParameters parameters = stream.codecpar();
+    String codec = Text.of(avcodec_get_name(parameters.codec_id()));
     if (parameters.format() == AV_PIX_FMT_NONE) {
       throw new PershotException(
           ErrorCode.MASTER_UNREADABLE,
-          name + " has a video stream that does not say what its pictures are");
+          name + " has a video stream (" + codec + ") in which FFmpeg finds no picture");
     }
     AVPixFmtDescriptor format = av_pix_fmt_desc_get(parameters.format());
     int transfer = parameters.color_trc();
+    int announced = announcedPackets(index);
+    PacketTimes times = PacketTimes.read(input, index);
     return new StreamFacts(
-        Text.of(avcodec_get_name(parameters.codec_id())),
+        codec,
         parameters.width(),
         parameters.height(),
         Text.of(format.name()),
         format.comp(0).depth(),
         isYuv420(format),
-        (format.flags() & AV_PIX_FMT_FLAG_ALPHA) != 0,
+        (format.flags() & AV_PIX_FMT_FLAG_ALPHA) != 0 || hasAlphaBeside(index),
         interlacing(parameters.field_order()),
         sampleAspect(stream.sample_aspect_ratio(), parameters.sample_aspect_ratio()),
         rotation(parameters),
@@ -116,15 +117,30 @@ public final class MasterProbe {
         transfer == AVCOL_TRC_SMPTE2084 || transfer == AVCOL_TRC_ARIB_STD_B67,
         rates(stream),
         (double) stream.time_base().num() / stream.time_base().den(),
-        presentationTimes(index),
-        stream.nb_frames());
+        times.shown(),
+        announced - times.hidden());
   }
 
+  /**
+   * What an MP4's sample tables list. Other containers' frame counts are in other units, and their
+   * indexes list key frames only.
+   */
+  private int announcedPackets(int index) {
+    return input.container().startsWith("mov,") ? input.indexedPackets(index) : 0;
+  }
+
+  /** VP8 and VP9 keep it in packets beside the picture's, which FFmpeg's own decoders leave out. */
+  private boolean hasAlphaBeside(int index) {
+    return input.tag(index, "alpha_mode").filter("1"::equals).isPresent();
+  }
+
+  /** A plane each for luma and both chromas. */
   private static boolean isYuv420(AVPixFmtDescriptor format) {
     return format.nb_components() == 3
+        && format.comp(1).plane() == 1
+        && format.comp(2).plane() == 2
         && format.log2_chroma_w() == 1
         && format.log2_chroma_h() == 1
-        && (format.flags() & AV_PIX_FMT_FLAG_PLANAR) != 0
         && (format.flags() & AV_PIX_FMT_FLAG_RGB) == 0;
   }
 
@@ -171,37 +187,14 @@ public final class MasterProbe {
         .toList();
   }
 
-  /** Reads every packet: the only way to know how many there are and when they are shown. */
-  private List<Long> presentationTimes(int stream) {
-    List<Long> times = new ArrayList<>();
-    try (Packet packet = Packet.empty()) {
-      while (input.read(packet)) {
-        if (packet.stream() == stream && !packet.isDiscarded()) {
-          times.add(time(packet, times.size()));
-        }
-      }
-    }
-    times.sort(null);
-    return times;
-  }
-
-  private long time(Packet packet, int number) {
-    if (packet.isCorrupt()) {
-      throw new PershotException(
-          ErrorCode.MASTER_DAMAGED, name + " is damaged or truncated at its packet " + number);
-    }
-    long time = packet.pts() != AV_NOPTS_VALUE ? packet.pts() : packet.dts();
-    if (time == AV_NOPTS_VALUE) {
-      throw new PershotException(
-          ErrorCode.MASTER_UNSUPPORTED,
-          name + " does not say when its frame " + number + " is shown");
-    }
-    return time;
-  }
-
   private Optional<Audio> audio() {
     OptionalInt index = input.bestStream(AVMEDIA_TYPE_AUDIO);
     if (index.isEmpty()) {
+      if (input.hasStream(AVMEDIA_TYPE_AUDIO)) {
+        throw new PershotException(
+            ErrorCode.MASTER_DAMAGED,
+            name + " has a sound track that does not say how it is coded; repair or remove it");
+      }
       return Optional.empty();
     }
     AVCodecParameters parameters = input.stream(index.getAsInt()).codecpar();
@@ -211,6 +204,6 @@ public final class MasterProbe {
             Text.of(avcodec_get_name(parameters.codec_id())),
             parameters.sample_rate(),
             parameters.ch_layout().nb_channels(),
-            input.language(index.getAsInt())));
+            input.tag(index.getAsInt(), "language").orElse("und")));
   }
 }

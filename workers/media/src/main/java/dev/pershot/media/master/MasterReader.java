@@ -1,5 +1,7 @@
 package dev.pershot.media.master;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+
 import dev.pershot.media.ffmpeg.Decoder;
 import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.ffmpeg.MediaInput;
@@ -27,17 +29,19 @@ public final class MasterReader implements AutoCloseable {
   private final int stream;
   private final Packet packet = Packet.empty();
   private final Frame frame = Frame.empty();
+  private long end = AV_NOPTS_VALUE;
   private boolean held;
   private boolean ended;
   private int next;
 
-  private MasterReader(MediaInput input, int stream, FrameIndex index, FrameRange range) {
+  private MasterReader(
+      MediaInput input, Decoder decoder, int stream, FrameIndex index, FrameRange range) {
     this.input = input;
+    this.decoder = decoder;
     this.stream = stream;
     this.index = index;
     this.range = range;
     this.next = range.start();
-    this.decoder = Decoder.of(input, stream, 1);
   }
 
   /**
@@ -51,27 +55,28 @@ public final class MasterReader implements AutoCloseable {
           ErrorCode.FRAMES_MISSING,
           "frames " + range + " wanted of a master that has " + index.frames());
     }
-    List<Integer> starts = startsFor(index, range.start());
-    for (int start : starts) {
+    for (int start : startsFor(index, range.start())) {
       MasterReader reader = start(file, master, index, range);
-      if (reader.landsFrom(start)) {
-        return reader;
+      boolean lands = false;
+      try {
+        lands = reader.landsFrom(start);
+        if (lands) {
+          return reader;
+        }
+      } finally {
+        if (!lands) {
+          reader.close();
+        }
       }
-      reader.close();
     }
-    throw new PershotException(
-        ErrorCode.FRAME_DIFFERS,
-        "frame "
-            + range.start()
-            + " of "
-            + file.getFileName()
-            + " does not decode as it did when the master was inspected");
+    throw differs(range.start(), file.getFileName().toString());
   }
 
   private static MasterReader start(Path file, Master master, FrameIndex index, FrameRange range) {
-    MediaInput input = MediaInput.open(file.toString(), file.getFileName().toString());
+    MediaInput input = MediaInput.open(file);
     try {
-      return new MasterReader(input, master.video().streamIndex(), index, range);
+      int stream = master.video().streamIndex();
+      return new MasterReader(input, Decoder.of(input, stream, 1), stream, index, range);
     } catch (RuntimeException e) {
       input.close();
       throw e;
@@ -110,7 +115,7 @@ public final class MasterReader implements AutoCloseable {
       return false;
     } catch (PershotException e) {
       if (keyFrame < 0) {
-        throw e;
+        throw at(range.start(), e);
       }
       // Pictures that lean on what lies before the seek's target do not decode: start earlier.
       return false;
@@ -126,11 +131,8 @@ public final class MasterReader implements AutoCloseable {
     if (next >= range.end()) {
       throw new IllegalStateException("the range " + range + " is read to its end");
     }
-    if (!held && !decode()) {
-      throw new PershotException(
-          ErrorCode.FRAMES_MISSING, input.name() + " ends before its frame " + next);
-    }
     if (!held) {
+      decodeNext();
       requireFrame();
     }
     held = false;
@@ -138,22 +140,40 @@ public final class MasterReader implements AutoCloseable {
     return frame;
   }
 
+  private void decodeNext() {
+    boolean decoded;
+    try {
+      decoded = decode();
+    } catch (PershotException e) {
+      throw at(next, e);
+    }
+    if (!decoded) {
+      throw new PershotException(
+          ErrorCode.FRAMES_MISSING, input.name() + " ends before its frame " + next);
+    }
+  }
+
   private void requireFrame() {
     if (frame.pts() != index.pts().get(next) || frame.checksum() != index.checksums().get(next)) {
-      throw new PershotException(
-          ErrorCode.FRAME_DIFFERS,
-          "frame "
-              + next
-              + " of "
-              + input.name()
-              + " does not decode as it did when the master was inspected");
+      throw differs(next, input.name());
     }
+  }
+
+  private static PershotException at(int number, PershotException e) {
+    return new PershotException(e.code(), e.getMessage() + ", on the way to frame " + number, e);
+  }
+
+  private static PershotException differs(int number, String name) {
+    return new PershotException(
+        ErrorCode.FRAME_DIFFERS,
+        "frame " + number + " of " + name + " does not decode as it did when it was inspected");
   }
 
   private boolean decode() {
     while (true) {
       if (decoder.receive(frame)) {
-        DecodedFrame.settle(frame);
+        DecodedFrame.settle(frame, end);
+        end = DecodedFrame.end(frame);
         return true;
       }
       if (ended) {

@@ -50,7 +50,7 @@ interface LibVmaf extends Library {
 
   int vmaf_picture_unref(Pointer picture);
 
-  /** Takes both pictures; two nulls flush. */
+  /** Takes both pictures, unless it fails; two nulls flush. */
   int vmaf_read_pictures(
       Pointer context, @Nullable Pointer reference, @Nullable Pointer distorted, int index);
 

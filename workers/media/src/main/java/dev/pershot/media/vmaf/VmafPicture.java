@@ -31,8 +31,13 @@ final class VmafPicture implements AutoCloseable {
     this.bitDepth = bitDepth;
   }
 
+  Resolution size() {
+    return size;
+  }
+
   /** Allocates pixels and points a frame's planes at them, so that a scaler can write there. */
   void allocateInto(Frame view, int pixelFormat) {
+    close();
     structure.clear();
     int result =
         vmaf.vmaf_picture_alloc(structure, LibVmaf.YUV420P, bitDepth, size.width(), size.height());
@@ -48,13 +53,16 @@ final class VmafPicture implements AutoCloseable {
     }
   }
 
-  /** The structure, for the call that takes it over. */
-  Pointer surrender() {
+  /** The structure, for the call that takes it over; where that succeeds, it is {@link #spent}. */
+  Pointer structure() {
     if (!allocated) {
       throw new IllegalStateException("the picture is spent");
     }
-    allocated = false;
     return structure;
+  }
+
+  void spent() {
+    allocated = false;
   }
 
   @Override

@@ -99,10 +99,11 @@ public final class VmafScorer implements AutoCloseable {
 
   /** CAMBI, the banding detector in v1, works at the encode's own size and depth. */
   private void describeEncode(Resolution encoded, int depth) {
+    Resolution size = CambiSize.of(encoded, reference.size());
     PointerByReference dictionary = new PointerByReference();
     Map.of(
-            "enc_width", encoded.width(),
-            "enc_height", encoded.height(),
+            "enc_width", size.width(),
+            "enc_height", size.height(),
             "enc_bitdepth", depth)
         .forEach(
             (key, value) ->
@@ -143,8 +144,10 @@ public final class VmafScorer implements AutoCloseable {
             Stage.SCORE,
             () ->
                 vmaf.vmaf_read_pictures(
-                    open(context), reference.surrender(), distorted.surrender(), frames));
+                    open(context), reference.structure(), distorted.structure(), frames));
     check(result, "score frame " + frames);
+    reference.spent();
+    distorted.spent();
     frames++;
   }
 

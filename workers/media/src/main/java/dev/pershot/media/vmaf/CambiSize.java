@@ -1,0 +1,48 @@
+package dev.pershot.media.vmaf;
+
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.PershotException;
+import dev.pershot.model.Resolution;
+
+/** At which size CAMBI looks for banding in an encode. */
+final class CambiSize {
+  /** The limits of libvmaf's cambi.c: of its options, and of what it takes. */
+  private static final int LEAST_WIDTH = 180;
+
+  private static final int LEAST_HEIGHT = 150;
+  private static final int LEAST_LONGER_SIDE = 216;
+
+  private CambiSize() {}
+
+  /**
+   * The encode's own size, or the least of its shape that CAMBI takes.
+   *
+   * @throws PershotException where even the reference is too small
+   */
+  static Resolution of(Resolution encoded, Resolution reference) {
+    if (tooSmall(reference) > 1) {
+      throw new PershotException(
+          ErrorCode.MODEL_UNKNOWN,
+          "VMAF v1 takes no master of " + reference + ": it is too small; take model v0.6.1");
+    }
+    double scale = tooSmall(encoded);
+    if (scale <= 1) {
+      return encoded;
+    }
+    return new Resolution(
+        Math.min(even(encoded.width() * scale), reference.width()),
+        Math.min(even(encoded.height() * scale), reference.height()));
+  }
+
+  /** By how much a size falls short; at most 1 where it does not. */
+  private static double tooSmall(Resolution size) {
+    double longer = (double) LEAST_LONGER_SIDE / Math.max(size.width(), size.height());
+    return Math.max(
+        longer,
+        Math.max((double) LEAST_WIDTH / size.width(), (double) LEAST_HEIGHT / size.height()));
+  }
+
+  private static int even(double side) {
+    return (int) Math.ceil(side / 2) * 2;
+  }
+}
