@@ -3,7 +3,6 @@ package dev.pershot.ladder;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRate;
 import dev.pershot.model.Json;
-import dev.pershot.model.PershotException;
 import dev.pershot.model.Resolution;
 import dev.pershot.model.ShotList;
 import dev.pershot.model.Versions;
@@ -35,13 +34,7 @@ public record Ladder(
 
   /** Reads a ladder file; newer schemas are refused by name. */
   public static Ladder read(byte[] json, String name) {
-    Ladder ladder = Json.read(json, Ladder.class, ErrorCode.USAGE, name);
-    if (ladder.schema() > SCHEMA) {
-      throw new PershotException(
-          ErrorCode.USAGE,
-          name + " has schema " + ladder.schema() + "; this Pershot reads up to " + SCHEMA);
-    }
-    return ladder;
+    return Json.read(json, Ladder.class, SCHEMA, ErrorCode.USAGE, name);
   }
 
   /**

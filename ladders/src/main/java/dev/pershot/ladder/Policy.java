@@ -1,7 +1,6 @@
 package dev.pershot.ladder;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pershot.model.ErrorCode;
@@ -80,10 +79,7 @@ public record Policy(
 
   public Policy {
     resolutions = resolutions.stream().sorted((a, b) -> Integer.compare(b, a)).distinct().toList();
-    if (schema != SCHEMA) {
-      throw new IllegalArgumentException(
-          "schema " + schema + " is not known to this Pershot, which reads " + SCHEMA);
-    }
+    require(schema == SCHEMA, "schema", String.valueOf(SCHEMA), schema);
     if (!codec.equals("h264")) {
       throw new IllegalArgumentException("codec is h264, not " + codec);
     }
@@ -107,7 +103,7 @@ public record Policy(
     require(
         maxBitrateKbps >= minBitrateKbps,
         "maxBitrateKbps",
-        "at least minBitrateKbps",
+        "at least minBitrateKbps, which is " + minBitrateKbps,
         maxBitrateKbps);
     require(peakToAverage >= 1.05, "peakToAverage", "at least 1.05", peakToAverage);
     require(
@@ -121,7 +117,7 @@ public record Policy(
   }
 
   private static void require(boolean holds, String key, String wanted, Number value) {
-    if (!holds) {
+    if (!holds || !Double.isFinite(value.doubleValue())) {
       throw new IllegalArgumentException(key + " takes " + wanted + ", not " + value);
     }
   }
@@ -151,14 +147,22 @@ public record Policy(
           ErrorCode.POLICY_INVALID, name + " is not a JSON object of policy keys");
     }
     ObjectNode merged = Json.mapper().valueToTree(DEFAULT);
-    try {
-      Json.mapper().readerForUpdating(merged).readValue(keys);
-    } catch (JsonProcessingException e) {
-      throw new PershotException(ErrorCode.POLICY_INVALID, name + ": " + e.getMessage(), e);
-    } catch (java.io.IOException e) {
-      throw new PershotException(ErrorCode.POLICY_INVALID, name + " is not readable", e);
-    }
-    return Json.read(Json.canonical(merged), Policy.class, ErrorCode.POLICY_INVALID, name);
+    lay(keys, merged);
+    return Json.read(Json.canonical(merged), Policy.class, SCHEMA, ErrorCode.POLICY_INVALID, name);
+  }
+
+  /** Objects are merged key by key; all else, lists among them, is replaced. */
+  private static void lay(ObjectNode over, ObjectNode under) {
+    over.properties()
+        .forEach(
+            entry -> {
+              if (entry.getValue() instanceof ObjectNode own
+                  && under.get(entry.getKey()) instanceof ObjectNode all) {
+                lay(own, all);
+              } else {
+                under.set(entry.getKey(), entry.getValue());
+              }
+            });
   }
 
   /** Names the policy: equal policies have equal hashes. */

@@ -1,6 +1,5 @@
 package dev.pershot.ladder;
 
-import dev.pershot.hull.Allocation;
 import dev.pershot.hull.TitlePoint;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRate;
@@ -9,6 +8,7 @@ import dev.pershot.model.Resolution;
 import dev.pershot.model.ShotList;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,20 +16,31 @@ import java.util.TreeMap;
 
 /**
  * Chooses the rungs of a title under a policy. Each rung has one resolution and a quantizer for
- * each shot, by constant slope over all shots. From the richest rung that the ceiling allows it
- * walks down by the spacing, and at each rate takes the resolution that looks best there, never a
- * larger one than the rung above.
+ * each shot, by constant slope over all shots. The top is the best that the policy allows; from
+ * there on down, by the spacing at least, each is the one that looks best at its rate, never larger
+ * than the rung above.
  */
 public final class RungSelection {
+  /** VMAF points. For so little a larger resolution is not worth its bits. */
+  private static final double UNSEEN = 0.5;
+
+  private static final Comparator<PlannedRung> CHEAPEST_FIRST =
+      Comparator.comparingDouble(PlannedRung::kbps)
+          .thenComparing(Comparator.comparingDouble(PlannedRung::quality).reversed())
+          .thenComparing(PlannedRung::resolution);
+
+  private static final Comparator<PlannedRung> BEST_FIRST =
+      Comparator.comparingDouble(PlannedRung::quality).reversed().thenComparing(CHEAPEST_FIRST);
+
   private final Policy policy;
-  private final Map<Resolution, TitleCurve> curves = new TreeMap<>(Collections.reverseOrder());
+  private final ShotList shots;
+  private final List<List<ShotPoint>> points;
+  private final PeakRate peak;
 
   /**
    * Prepares a selection.
    *
    * @param points for each shot, all its points
-   * @throws PershotException {@link ErrorCode#POLICY_IMPOSSIBLE} where no resolution can give every
-   *     shot the policy's floor
    */
   public RungSelection(
       Policy policy,
@@ -38,105 +49,145 @@ public final class RungSelection {
       FrameRate rate,
       List<List<ShotPoint>> points) {
     this.policy = policy;
-    PeakRate peak = new PeakRate(shots, plan, rate, policy);
-    points.get(0).stream()
-        .map(ShotPoint::resolution)
-        .distinct()
-        .forEach(
-            resolution ->
-                TitleCurve.of(policy, shots, peak, resolution, points)
-                    .ifPresent(curve -> curves.put(resolution, curve)));
+    this.shots = shots;
+    this.points = points.stream().map(List::copyOf).toList();
+    this.peak = new PeakRate(shots, plan, rate, policy);
+  }
+
+  /**
+   * Selects the rungs, lowest first. They rise strictly in rate and in quality.
+   *
+   * @throws PershotException {@link ErrorCode#POLICY_IMPOSSIBLE} naming the bound
+   */
+  public List<PlannedRung> select() {
+    List<PlannedRung> allowed = richEnough(underCeiling(possible()));
+    List<PlannedRung> rungs = new ArrayList<>();
+    Optional<PlannedRung> next = Optional.of(top(allowed));
+    while (next.isPresent()) {
+      rungs.add(next.get());
+      next = below(next.get(), allowed);
+    }
+    Collections.reverse(rungs);
+    return rungs;
+  }
+
+  /** All rungs under the highest bit rate whose shots reach the floor and whose peaks hold. */
+  private List<PlannedRung> possible() {
+    Map<Resolution, TitleCurve> curves = curves(policy.shotQualityFloor());
     if (curves.isEmpty()) {
       throw impossible(
           "shotQualityFloor "
               + policy.shotQualityFloor()
               + " is above what some shot reaches at any resolution; lower it or quantizers.min");
     }
+    List<PlannedRung> possible =
+        curves.values().stream()
+            .flatMap(c -> c.rungs(policy.maxBitrateKbps(), peak, policy.peakToAverage()).stream())
+            .toList();
+    double cheapest =
+        curves.values().stream()
+            .mapToDouble(c -> c.allocation().cheapest().rateKbps())
+            .min()
+            .orElseThrow();
+    if (cheapest > policy.maxBitrateKbps()) {
+      throw impossible(
+          "maxBitrateKbps "
+              + policy.maxBitrateKbps()
+              + " is below the cheapest rung of this title, which takes "
+              + Math.round(cheapest)
+              + " kbit/s; raise it or quantizers.max");
+    }
+    if (possible.isEmpty()) {
+      throw impossible(
+          "peakToAverage "
+              + policy.peakToAverage()
+              + " is less than this title needs, whose bits lie in few places; raise it or"
+              + " quantizers.max");
+    }
+    return possible;
   }
 
-  /**
-   * Selects the rungs, lowest first.
-   *
-   * @throws PershotException {@link ErrorCode#POLICY_IMPOSSIBLE} naming the bound
-   */
-  public List<PlannedRung> select() {
-    List<PlannedRung> rungs = new ArrayList<>();
-    Optional<PlannedRung> next = Optional.of(top());
-    while (next.isPresent()) {
-      rungs.add(next.get());
-      next = below(next.get());
-    }
-    Collections.reverse(rungs);
-    return rungs;
+  /** Where even the cheapest is above the ceiling, that one. */
+  private List<PlannedRung> underCeiling(List<PlannedRung> rungs) {
+    List<PlannedRung> under =
+        rungs.stream().filter(rung -> rung.quality() <= policy.qualityCeiling()).toList();
+    return under.isEmpty() ? List.of(Collections.min(rungs, CHEAPEST_FIRST)) : under;
   }
 
-  private PlannedRung top() {
-    Optional<PlannedRung> best = Optional.empty();
-    for (TitleCurve curve : curves.values()) {
-      Optional<PlannedRung> candidate = curve.underCeiling();
-      if (candidate.isPresent() && best.map(b -> isBetter(candidate.get(), b)).orElse(true)) {
-        best = candidate;
-      }
-    }
-    PlannedRung top =
-        best.orElseThrow(
-            () ->
-                impossible(
-                    "maxBitrateKbps "
-                        + policy.maxBitrateKbps()
-                        + " with peakToAverage "
-                        + policy.peakToAverage()
-                        + " is below the cheapest ladder of this title; raise it or quantizers.max"));
-    if (top.kbps() < policy.minBitrateKbps()) {
+  private List<PlannedRung> richEnough(List<PlannedRung> rungs) {
+    List<PlannedRung> rich =
+        rungs.stream().filter(rung -> rung.kbps() >= policy.minBitrateKbps()).toList();
+    if (rich.isEmpty()) {
       throw impossible(
           "minBitrateKbps "
               + policy.minBitrateKbps()
               + " is above the richest rung that qualityCeiling "
               + policy.qualityCeiling()
               + " allows, which takes "
-              + Math.round(top.kbps())
+              + Math.round(Collections.max(rungs, CHEAPEST_FIRST).kbps())
               + " kbit/s; lower minBitrateKbps or raise qualityCeiling");
     }
-    return top;
+    return rich;
   }
 
-  /** Better is nearer to the ceiling; within half a point, which nobody sees, cheaper. */
-  private static boolean isBetter(PlannedRung a, PlannedRung b) {
-    return Math.abs(a.quality() - b.quality()) > 0.5
-        ? a.quality() > b.quality()
-        : a.kbps() < b.kbps();
+  /** The best rung of the resolution that comes near the best of all at the lowest rate. */
+  private static PlannedRung top(List<PlannedRung> rungs) {
+    List<PlannedRung> front = front(rungs);
+    double best = front.get(front.size() - 1).quality();
+    Resolution resolution =
+        front.stream()
+            .filter(rung -> rung.quality() >= best - UNSEEN)
+            .findFirst()
+            .orElseThrow()
+            .resolution();
+    return front.stream()
+        .filter(rung -> rung.resolution().equals(resolution))
+        .reduce((worse, better) -> better)
+        .orElseThrow();
   }
 
-  private Optional<PlannedRung> below(PlannedRung above) {
-    double target = above.kbps() / policy.rungSpacing();
-    if (target < policy.minBitrateKbps()) {
-      return Optional.empty();
+  /** The rungs that are better than all cheaper ones, cheapest first. */
+  private static List<PlannedRung> front(List<PlannedRung> rungs) {
+    List<PlannedRung> front = new ArrayList<>();
+    for (PlannedRung rung : rungs.stream().sorted(CHEAPEST_FIRST).toList()) {
+      if (front.isEmpty() || rung.quality() > front.get(front.size() - 1).quality()) {
+        front.add(rung);
+      }
     }
-    return curves.values().stream()
-        .filter(curve -> curve.resolution().compareTo(above.resolution()) <= 0)
-        .flatMap(curve -> curve.atRate(target).stream())
-        .filter(rung -> rung.quality() < above.quality())
-        .filter(rung -> rung.kbps() >= policy.minBitrateKbps())
-        .max(
-            (a, b) ->
-                a.quality() != b.quality()
-                    ? Double.compare(a.quality(), b.quality())
-                    : Double.compare(b.kbps(), a.kbps()));
+    return front;
   }
 
-  /** The title's rate-quality curve at each resolution, largest first, for the report. */
+  private Optional<PlannedRung> below(PlannedRung above, List<PlannedRung> rungs) {
+    return rungs.stream()
+        .filter(rung -> rung.kbps() <= above.kbps() / policy.rungSpacing())
+        .filter(rung -> rung.resolution().compareTo(above.resolution()) <= 0)
+        .min(BEST_FIRST);
+  }
+
+  /**
+   * The title's rate-quality curve at each resolution, largest first, for the report. The floor is
+   * left out, so that the curves compare with other ways to share the same bits.
+   */
   public Map<Resolution, List<TitlePoint>> titleCurves() {
     Map<Resolution, List<TitlePoint>> all = new TreeMap<>(Collections.reverseOrder());
-    curves.forEach((resolution, curve) -> all.put(resolution, curve.points()));
+    curves(Double.NEGATIVE_INFINITY)
+        .forEach((resolution, curve) -> all.put(resolution, curve.allocation().curve()));
     return all;
+  }
+
+  private Map<Resolution, TitleCurve> curves(double floor) {
+    Map<Resolution, TitleCurve> curves = new TreeMap<>(Collections.reverseOrder());
+    points.get(0).stream()
+        .map(ShotPoint::resolution)
+        .distinct()
+        .forEach(
+            resolution ->
+                TitleCurve.of(shots, resolution, points, floor)
+                    .ifPresent(curve -> curves.put(resolution, curve)));
+    return curves;
   }
 
   private static PershotException impossible(String why) {
     return new PershotException(ErrorCode.POLICY_IMPOSSIBLE, "the policy cannot be met: " + why);
-  }
-
-  /** For tests and callers that compare allocations. */
-  Allocation allocation(Resolution resolution, double kbps) {
-    return java.util.Objects.requireNonNull(curves.get(resolution)).allocation().atRate(kbps);
   }
 }

@@ -43,7 +43,9 @@ public record SegmentPlan(List<List<Integer>> idrFrames, List<FrameRange> segmen
         pieces.add(new FrameRange(shot.start() + starts.get(i), shot.start() + end));
       }
     }
-    return new SegmentPlan(idrFrames, join(pieces, longest, (int) frames(SHORTEST, rate)));
+    int shortest = (int) Math.ceil(frames(SHORTEST, rate) - 1e-6);
+    List<FrameRange> segments = join(pieces, longest, Integer.MAX_VALUE);
+    return new SegmentPlan(idrFrames, join(segments, longest + shortest - 1, shortest));
   }
 
   private static double frames(double seconds, FrameRate rate) {
@@ -58,12 +60,13 @@ public record SegmentPlan(List<List<Integer>> idrFrames, List<FrameRange> segmen
     return starts;
   }
 
-  private static List<FrameRange> join(List<FrameRange> pieces, int longest, int shortest) {
+  /** From the left, joins neighbours of which one is below a length, as long as they fit. */
+  private static List<FrameRange> join(List<FrameRange> pieces, int longest, int below) {
     List<FrameRange> segments = new ArrayList<>();
     FrameRange open = pieces.get(0);
     for (FrameRange piece : pieces.subList(1, pieces.size())) {
-      boolean tiny = Math.min(open.length(), piece.length()) < shortest;
-      if (piece.end() - open.start() <= longest + (tiny ? shortest - 1 : 0)) {
+      if (Math.min(open.length(), piece.length()) < below
+          && piece.end() - open.start() <= longest) {
         open = new FrameRange(open.start(), piece.end());
       } else {
         segments.add(open);

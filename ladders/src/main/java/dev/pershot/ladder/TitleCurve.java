@@ -2,137 +2,113 @@ package dev.pershot.ladder;
 
 import dev.pershot.hull.Allocation;
 import dev.pershot.hull.ConstantSlopeAllocation;
-import dev.pershot.hull.HullException;
 import dev.pershot.hull.OperatingPoint;
 import dev.pershot.hull.ShotHull;
-import dev.pershot.hull.TitlePoint;
 import dev.pershot.hull.UpperHull;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.Resolution;
 import dev.pershot.model.Shot;
 import dev.pershot.model.ShotList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
-/** A title at one resolution: what constant slope over its shots makes of their points. */
+/**
+ * A title at one resolution: what constant slope over its shots makes of their points. Immutable.
+ */
 final class TitleCurve {
-  /** Each round cuts at least one shot of the peak; more rounds than this never came up. */
-  private static final int PEAK_ROUNDS = 10_000;
+  /** Rungs whose rates are nearer than this ratio are the same to anyone who chooses. */
+  private static final double STEP = 1.01;
 
-  private final Policy policy;
+  /** The order in which equal points are preferred. */
+  private static final Comparator<ShotPoint> FINEST_FIRST =
+      Comparator.comparingDouble(ShotPoint::quantizer);
+
   private final ShotList shots;
-  private final PeakRate peak;
   private final Resolution resolution;
 
-  /** For each shot its points at this resolution that meet the floor. */
+  /** For each shot its points at this resolution. */
   private final List<List<ShotPoint>> points;
 
+  private final List<ShotHull> hulls;
   private final ConstantSlopeAllocation allocation;
 
   private TitleCurve(
-      Policy policy,
-      ShotList shots,
-      PeakRate peak,
-      Resolution resolution,
-      List<List<ShotPoint>> points) {
-    this.policy = policy;
+      ShotList shots, Resolution resolution, List<List<ShotPoint>> points, List<ShotHull> hulls) {
     this.shots = shots;
-    this.peak = peak;
     this.resolution = resolution;
     this.points = points;
-    this.allocation = allocate(points);
+    this.hulls = hulls;
+    this.allocation = ConstantSlopeAllocation.over(hulls);
   }
 
-  /** The curve, or nothing where some shot cannot reach the floor at this resolution. */
+  /** The curve of the points that reach a floor, or nothing where some shot has none. */
   static Optional<TitleCurve> of(
-      Policy policy,
-      ShotList shots,
-      PeakRate peak,
-      Resolution resolution,
-      List<List<ShotPoint>> points) {
+      ShotList shots, Resolution resolution, List<List<ShotPoint>> points, double floor) {
     List<List<ShotPoint>> own = new ArrayList<>();
+    List<ShotHull> hulls = new ArrayList<>();
     for (List<ShotPoint> shot : points) {
       List<ShotPoint> usable =
           shot.stream()
-              .filter(p -> p.resolution().equals(resolution))
-              .filter(p -> p.quality() >= policy.shotQualityFloor())
+              .filter(p -> p.resolution().equals(resolution) && p.quality() >= floor)
+              .sorted(FINEST_FIRST)
               .toList();
       if (usable.isEmpty()) {
         return Optional.empty();
       }
+      hulls.add(hull(shots.shots().get(own.size()), usable));
       own.add(usable);
     }
-    return Optional.of(new TitleCurve(policy, shots, peak, resolution, own));
+    return Optional.of(new TitleCurve(shots, resolution, own, hulls));
   }
 
-  private ConstantSlopeAllocation allocate(List<List<ShotPoint>> points) {
-    List<ShotHull> hulls = new ArrayList<>();
-    for (int shot = 0; shot < points.size(); shot++) {
-      List<OperatingPoint> own = new ArrayList<>();
-      for (int i = 0; i < points.get(shot).size(); i++) {
-        ShotPoint point = points.get(shot).get(i);
-        own.add(new OperatingPoint(point.kbps(), point.quality(), i));
-      }
-      hulls.add(new ShotHull(shots.shots().get(shot).length(), UpperHull.of(own)));
+  private static ShotHull hull(Shot shot, List<ShotPoint> points) {
+    List<OperatingPoint> own = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      own.add(new OperatingPoint(points.get(i).kbps(), points.get(i).quality(), i));
     }
-    return ConstantSlopeAllocation.over(hulls);
-  }
-
-  Resolution resolution() {
-    return resolution;
+    return new ShotHull(shot.length(), UpperHull.of(own));
   }
 
   ConstantSlopeAllocation allocation() {
     return allocation;
   }
 
-  List<TitlePoint> points() {
-    return allocation.curve();
-  }
-
-  /** The richest rung that stays under the ceiling and the highest bit rate. */
-  Optional<PlannedRung> underCeiling() {
-    List<TitlePoint> curve = allocation.curve();
-    double kbps = curve.get(0).rateKbps();
-    for (TitlePoint point : curve) {
-      if (point.quality() <= policy.qualityCeiling()
-          && point.rateKbps() <= policy.maxBitrateKbps()) {
-        kbps = point.rateKbps();
-      }
-    }
-    return atRate(Math.min(kbps, policy.maxBitrateKbps()));
-  }
-
   /**
-   * The best rung of at most so many kbit/s whose peaks the policy allows. Where a stretch is too
-   * rich, its shots lose their richest points until the rest of the title carries it.
+   * The rungs of at most so many kbit/s whose peaks hold, the richest first. Where a stretch is too
+   * rich, its shots lose their richest points until the rest of the title carries it; what is too
+   * rich for a rung is so for the cheaper ones below it.
    */
-  Optional<PlannedRung> atRate(double kbps) {
-    List<List<ShotPoint>> allowed = new ArrayList<>(points);
-    for (int round = 0; round < PEAK_ROUNDS; round++) {
-      Allocation choice;
-      try {
-        choice = (round == 0 ? allocation : allocate(allowed)).atRate(kbps);
-      } catch (HullException e) {
-        if (e.code() == HullException.Code.RATE_UNREACHABLE) {
-          return Optional.empty();
-        }
-        throw e;
-      }
-      List<ShotPoint> chosen = chosen(allowed, choice);
-      PeakRate.Window window = peak.of(chosen);
-      if (window.kbps() <= policy.peakToAverage() * choice.rateKbps()) {
-        return Optional.of(rung(chosen, choice));
-      }
-      if (!cut(allowed, chosen, window.frames())) {
-        return Optional.empty();
+  List<PlannedRung> rungs(double maxKbps, PeakRate peak, double peakToAverage) {
+    List<PlannedRung> rungs = new ArrayList<>();
+    Optional<TitleCurve> curve = Optional.of(this);
+    double cheapest = allocation.cheapest().rateKbps();
+    double target = Math.min(maxKbps, allocation.richest().rateKbps());
+    while (curve.isPresent() && target >= cheapest) {
+      TitleCurve now = curve.get();
+      Allocation choice = now.allocation.atRate(target);
+      List<ShotPoint> chosen = now.chosen(choice);
+      List<PeakRate.Window> tooRich = peak.above(peakToAverage * choice.rateKbps(), chosen);
+      if (tooRich.isEmpty()) {
+        rungs.add(now.rung(chosen, choice));
+        target = now.below(choice.rateKbps());
+      } else {
+        curve = now.cut(chosen, tooRich);
       }
     }
-    return Optional.empty();
+    return rungs;
   }
 
-  private static List<ShotPoint> chosen(List<List<ShotPoint>> points, Allocation choice) {
+  /** Where to look for the next cheaper rung; below the cheapest, when there is none. */
+  private double below(double kbps) {
+    double cheapest = allocation.cheapest().rateKbps();
+    return kbps > cheapest ? Math.max(cheapest, kbps / STEP) : 0;
+  }
+
+  private List<ShotPoint> chosen(Allocation choice) {
     List<ShotPoint> chosen = new ArrayList<>();
     for (int shot = 0; shot < points.size(); shot++) {
       chosen.add(points.get(shot).get(choice.points().get(shot).trial()));
@@ -148,26 +124,37 @@ final class TitleCurve {
         choice.quality());
   }
 
-  /** Takes its chosen point and richer ones from the richest shot of a window that has others. */
-  private boolean cut(List<List<ShotPoint>> allowed, List<ShotPoint> chosen, FrameRange window) {
-    int richest = -1;
-    for (int s = 0; s < chosen.size(); s++) {
-      Shot shot = shots.shots().get(s);
-      boolean inside = shot.start() < window.end() && shot.end() > window.start();
-      if (inside
-          && (richest < 0 || chosen.get(s).kbps() > chosen.get(richest).kbps())
-          && !cheaper(allowed.get(s), chosen.get(s)).isEmpty()) {
-        richest = s;
+  /**
+   * The curve without the chosen and any richer points of one shot in each window, the richest that
+   * has cheaper ones; nothing where some window has no such shot.
+   */
+  private Optional<TitleCurve> cut(List<ShotPoint> chosen, List<PeakRate.Window> tooRich) {
+    List<List<ShotPoint>> left = new ArrayList<>(points);
+    List<ShotHull> leftHulls = new ArrayList<>(hulls);
+    for (PeakRate.Window window : tooRich) {
+      OptionalInt richest =
+          shotsIn(window.frames())
+              .filter(
+                  shot ->
+                      chosen.get(shot).kbps() > hulls.get(shot).hull().points().get(0).rateKbps())
+              .reduce((a, b) -> chosen.get(b).kbps() > chosen.get(a).kbps() ? b : a);
+      if (richest.isEmpty()) {
+        return Optional.empty();
       }
+      int shot = richest.getAsInt();
+      List<ShotPoint> cheaper =
+          points.get(shot).stream().filter(p -> p.kbps() < chosen.get(shot).kbps()).toList();
+      left.set(shot, cheaper);
+      leftHulls.set(shot, hull(shots.shots().get(shot), cheaper));
     }
-    if (richest < 0) {
-      return false;
-    }
-    allowed.set(richest, cheaper(allowed.get(richest), chosen.get(richest)));
-    return true;
+    return Optional.of(new TitleCurve(shots, resolution, left, leftHulls));
   }
 
-  private static List<ShotPoint> cheaper(List<ShotPoint> points, ShotPoint than) {
-    return points.stream().filter(p -> p.kbps() < than.kbps()).toList();
+  private IntStream shotsIn(FrameRange window) {
+    return IntStream.range(0, shots.shots().size())
+        .filter(
+            shot ->
+                shots.shots().get(shot).start() < window.end()
+                    && shots.shots().get(shot).end() > window.start());
   }
 }

@@ -3,9 +3,13 @@ package dev.pershot.model;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Frames per second as an exact fraction in lowest terms, such as 30000/1001. */
 public record FrameRate(int numerator, int denominator) {
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,9})(?:/(\\d{1,9}))?");
+
   public FrameRate {
     if (numerator <= 0 || denominator <= 0) {
       throw new IllegalArgumentException(
@@ -20,12 +24,13 @@ public record FrameRate(int numerator, int denominator) {
   /** Reads {@code "25"}, {@code "25/1"} or {@code "30000/1001"}. */
   @JsonCreator
   public static FrameRate parse(String text) {
-    int slash = text.indexOf('/');
-    return slash < 0
-        ? new FrameRate(Integer.parseInt(text), 1)
-        : new FrameRate(
-            Integer.parseInt(text.substring(0, slash)),
-            Integer.parseInt(text.substring(slash + 1)));
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "a frame rate reads like 25 or 30000/1001, not '" + text + "'");
+    }
+    String denominator = matcher.group(2) == null ? "1" : matcher.group(2);
+    return new FrameRate(Integer.parseInt(matcher.group(1)), Integer.parseInt(denominator));
   }
 
   public double framesPerSecond() {

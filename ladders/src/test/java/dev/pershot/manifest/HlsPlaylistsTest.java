@@ -54,10 +54,10 @@ class HlsPlaylistsTest {
   }
 
   @Test
-  void variants_startWithTheOneNearestTwoMegabits() {
+  void variants_areListedLowestFirst() {
     assertThat(list(main(playlists), "variants"))
         .extracting(variant -> variant.get("uri"))
-        .containsExactly("video-1280x720-2.m3u8", "video-640x360-1.m3u8", "video-1280x720-3.m3u8");
+        .containsExactly("video-640x360-1.m3u8", "video-1280x720-2.m3u8", "video-1280x720-3.m3u8");
   }
 
   @Test

@@ -15,8 +15,8 @@ import org.bytedeco.javacpp.BytePointer;
 /** The film's pictures on their way into a file, as H.264. */
 final class PictureTrack implements AutoCloseable {
   /**
-   * Close to lossless, like a mezzanine. A constant quantizer, because a rate factor brings in adaptive
-   * quantization, whose floating point may decide otherwise on another processor.
+   * Close to lossless, like a mezzanine. A constant quantizer, because a rate factor brings in
+   * adaptive quantization, whose floating point may decide otherwise on another processor.
    */
   private static final int QUANTIZER = 17;
 

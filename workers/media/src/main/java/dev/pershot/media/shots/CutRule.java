@@ -11,13 +11,15 @@ final class CutRule {
   /** How far around a frame the rule looks. */
   static final int REACH = 12;
 
-  private static final double MIN_RATIO = 0.55;
   private static final double MIN_CHANGED = 0.28;
 
+  /** The least ratio of a cut between still pictures ... */
+  private static final double BASE_RATIO = 0.45;
+
   /**
-   * How far above its neighbourhood a cut stands (the idea of PySceneDetect's AdaptiveDetector).
+   * ... and by how much it stands above its neighbours (as in PySceneDetect's AdaptiveDetector).
    */
-  private static final double OVER_NEIGHBOURS = 1.5;
+  private static final double OVER_NEIGHBOURS = 1.0;
 
   private static final int NEIGHBOURS_EACH_SIDE = 4;
 
@@ -28,12 +30,15 @@ final class CutRule {
   private static final double REPEATED = 0.02;
 
   /**
-   * The share of the change over up to five frames that must happen in one step: 1 for a cut, a
-   * third or less within fades and moves.
+   * The share of the change over five frames that must happen in one step: 1 for a cut, a third or
+   * less within fades and moves.
    */
-  private static final double MIN_DOMINANCE = 0.4;
+  private static final double MIN_DOMINANCE = 0.6;
 
+  /** Correlations of structure and layout above which only light or coding changed. */
   private static final double SAME_STRUCTURE = 0.8;
+
+  private static final double SAME_LAYOUT = 0.92;
 
   private final RecentFrames frames;
   private final FlashRule flashes;
@@ -43,22 +48,28 @@ final class CutRule {
     this.flashes = flashes;
   }
 
-  /** How clearly {@code frame} begins a shot, from above 0 to 1; 0 when it does not. */
-  double strength(int frame) {
+  /** Judges the step to {@code frame} from the one before. */
+  CutVerdict judge(int frame) {
     FrameMatch match = frames.match(frame);
-    if (match.ratio() < MIN_RATIO
+    double needed = neededRatio(frame);
+    if (match.ratio() < needed
         || match.changed() < MIN_CHANGED
-        || match.ratio() < OVER_NEIGHBOURS * usualRatio(frame)
         || dominance(frame) < MIN_DOMINANCE
-        || sameStructure(frame, match)
-        || flashes.explains(frame)) {
-      return 0;
+        || samePicture(frame, match)) {
+      return CutVerdict.NONE;
     }
-    return 1 - 0.9 * MIN_RATIO / match.ratio();
+    if (flashes.explains(frame, needed)) {
+      return CutVerdict.FLASH;
+    }
+    return CutVerdict.cut(1 - 0.9 * needed / match.ratio());
+  }
+
+  double neededRatio(int frame) {
+    return BASE_RATIO + OVER_NEIGHBOURS * usualRatio(frame);
   }
 
   /** The third largest ratio among the nearest frames that are no repetitions. */
-  private double usualRatio(int frame) {
+  double usualRatio(int frame) {
     double[] ratios = new double[2 * NEIGHBOURS_EACH_SIDE];
     int found = collect(frame, 1, ratios, 0);
     found = collect(frame, -1, ratios, found);
@@ -80,22 +91,21 @@ final class CutRule {
     return found;
   }
 
-  private double dominance(int frame) {
+  double dominance(int frame) {
     double step = frames.sketch(frame).distance(frames.sketch(frame - 1));
     double whole = step;
     for (int away = 1; away <= 2; away++) {
-      int before = frame - 1 - away;
-      int after = frame + away;
-      if (frames.holds(before) && frames.holds(after)) {
-        whole = Math.max(whole, frames.sketch(after).distance(frames.sketch(before)));
-      }
+      FrameSketch before = frames.sketch(Math.max(0, frame - 1 - away));
+      FrameSketch after = frames.sketch(Math.min(frames.count() - 1, frame + away));
+      whole = Math.max(whole, after.distance(before));
     }
     return step / whole;
   }
 
-  private boolean sameStructure(int frame, FrameMatch match) {
-    return Structure.correlation(
-            frames.sketch(frame), frames.sketch(frame - 1), match.changedBlocks())
-        > SAME_STRUCTURE;
+  private boolean samePicture(int frame, FrameMatch match) {
+    FrameSketch now = frames.sketch(frame);
+    FrameSketch then = frames.sketch(frame - 1);
+    return Structure.layoutCorrelation(now, then, match.changedBlocks()) > SAME_LAYOUT
+        || Structure.correlation(now, then, match.changedBlocks()) > SAME_STRUCTURE;
   }
 }

@@ -8,7 +8,9 @@ package dev.pershot.media.shots;
  * @param score the contrast times the quality of the fit; of overlapping spans the best counts
  */
 record Dissolve(int from, int to, int middle, boolean throughPlain, double score) {
-  boolean overlaps(Dissolve other) {
-    return from < other.to && other.from < to;
+  /** Overlaps it, or is so near that it may be another piece of the same long dissolve. */
+  boolean touches(Dissolve other) {
+    int near = Math.max(to - from, other.to - other.from) / 2;
+    return from < other.to + near && other.from < to + near;
   }
 }

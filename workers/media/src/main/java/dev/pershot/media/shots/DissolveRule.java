@@ -10,25 +10,26 @@ import java.util.List;
  * frame is tried.
  */
 final class DissolveRule {
-  private static final int[] LENGTHS = {4, 6, 8, 10, 14, 18, 24, 32, 42, 56, 74, 96};
+  private static final int[] LENGTHS = {2, 3, 4, 5, 6, 8, 10, 14, 18, 24, 32, 42, 56, 74, 96};
 
   /** The longest span, in frames. */
   static final int LONGEST = 96;
 
-  private static final double MIN_CONTRAST = 4;
-  private static final double MAX_LIKENESS = 0.8;
+  private static final double MIN_CONTRAST = 2;
 
-  /** The two ends are different shots: a little less strict than a cut among its neighbours. */
-  private static final double MIN_RATIO = 0.75;
+  /** The ratio between the two ends that leaves no doubt that they are different shots ... */
+  private static final double SURE_RATIO = 1.2;
+
+  /** ... and how far below it counts against the span. */
+  private static final double RATIO_TOLERANCE = 0.5;
 
   private static final double MIN_CHANGED = 0.4;
 
   /** What motion leaves of the frame differences: little in a pan, nearly all in a dissolve. */
-  private static final double MIN_UNMOVED = 0.28;
+  private static final double MIN_UNMOVED = 0.2;
 
-  /** A dissolve whose least contrast is below this share of its ends' went through a colour. */
-  private static final double PLAIN = 0.25;
-
+  static java.util.Map<Long, String> notes = new java.util.HashMap<>();
+  static boolean TRACE = Boolean.getBoolean("trace");
   private final RecentFrames frames;
   private final MotionSearch search;
   private final List<Dissolve> found = new ArrayList<>();
@@ -58,19 +59,43 @@ final class DissolveRule {
     }
     MixtureFit fit = MixtureFit.of(frames, from, to);
     double cost = fit.cost();
-    double score = fit.contrast() * (1 - cost);
+    double score = fit.contrast() * fit.contrast() / (to - from) * (1 - cost) * (1 - cost);
     if (cost < 1
-        && fit.likeness() < MAX_LIKENESS
         && isBestSoFar(from, to, score)
         && unmoved(from, to) > MIN_UNMOVED
-        && differ(from, to)) {
-      found.add(new Dissolve(from, to, fit.middle(), throughPlain(from, to), score));
+        && cost + doubt(from, to) < 1) {
+      if (TRACE) {
+        FrameMatch fw = search.match(frames.sketch(to), frames.sketch(from)),
+            bw = search.match(frames.sketch(from), frames.sketch(to));
+        notes.put(
+            from * 100000L + to,
+            String.format(
+                java.util.Locale.ROOT,
+                "%d..%d mid %d rms %.1f like %.2f e %.3f dl %.3f blur %.2f cost %.2f score %.1f um %.2f R %.2f ch %.2f lay %.2f str %.2f",
+                from,
+                to,
+                fit.middle(),
+                fit.contrast(),
+                fit.likeness(),
+                fit.residual(),
+                fit.unevenness(),
+                fit.blur(),
+                cost,
+                score,
+                unmoved(from, to),
+                Math.min(fw.ratio(), bw.ratio()),
+                Math.min(fw.changed(), bw.changed()),
+                Structure.layoutCorrelation(
+                    frames.sketch(to), frames.sketch(from), fw.changedBlocks()),
+                Structure.correlation(frames.sketch(to), frames.sketch(from), fw.changedBlocks())));
+      }
+      found.add(new Dissolve(from, to, fit.middle(), fit.throughPlain(), score));
     }
   }
 
   /** From and to plain colours it is a fade, or half of one: see {@link FadeRule}. */
   private boolean isPlain(int frame) {
-    return frames.sketch(frame).contrast() < FadeRule.NOT_PLAIN;
+    return frames.sketch(frame).contrast() < FadeRule.PLAIN;
   }
 
   /** Spares the motion search for most spans of a dissolve that is known already. */
@@ -94,27 +119,23 @@ final class DissolveRule {
     return moved / (still + 1e-3);
   }
 
-  private boolean differ(int from, int to) {
+  private double doubt(int from, int to) {
     FrameMatch forward = search.match(frames.sketch(to), frames.sketch(from));
     FrameMatch backward = search.match(frames.sketch(from), frames.sketch(to));
-    return Math.min(forward.ratio(), backward.ratio()) > MIN_RATIO
-        && Math.min(forward.changed(), backward.changed()) > MIN_CHANGED;
-  }
-
-  private boolean throughPlain(int from, int to) {
-    double least = Double.MAX_VALUE;
-    for (int frame = from + 1; frame < to; frame++) {
-      least = Math.min(least, frames.sketch(frame).contrast());
+    if (Math.min(forward.changed(), backward.changed()) < MIN_CHANGED) {
+      return 1;
     }
-    return least < PLAIN * Math.min(frames.sketch(from).contrast(), frames.sketch(to).contrast());
+    double ratio = Math.min(forward.ratio(), backward.ratio());
+    double missing = Math.max(0, SURE_RATIO - ratio) / RATIO_TOLERANCE;
+    return missing * missing;
   }
 
-  /** The dissolves, the best of each group of overlapping spans. */
+  /** The dissolves, the best of each group of neighbouring spans. */
   List<Dissolve> best() {
     List<Dissolve> best = new ArrayList<>();
     found.stream()
         .sorted(Comparator.comparingDouble(Dissolve::score).reversed())
-        .filter(candidate -> best.stream().noneMatch(candidate::overlaps))
+        .filter(candidate -> best.stream().noneMatch(candidate::touches))
         .forEach(best::add);
     return best;
   }

@@ -27,7 +27,7 @@ final class FadeRule {
   private static final double SOFT = 0.75;
 
   /** A ramp ends where the contrast has not grown by a hundredth for so many frames. */
-  private static final int PATIENCE = 4;
+  private static final int PATIENCE = 8;
 
   private static final double GROWTH = 1.01;
 
@@ -38,6 +38,7 @@ final class FadeRule {
   private float[] contrast = new float[1024];
   private float[] coverage = new float[1024];
   private final BitSet cuts = new BitSet();
+  private final BitSet flashes = new BitSet();
   private int count;
 
   private final List<Boundary> boundaries = new ArrayList<>();
@@ -47,15 +48,16 @@ final class FadeRule {
     flashLength = options.flashLength();
   }
 
-  /** Takes the next frame, and whether it begins a shot by a hard cut. */
-  void accept(FrameSketch frame, boolean cut) {
+  /** Takes the next frame, and what the step to it is. */
+  void accept(FrameSketch frame, CutVerdict step) {
     if (count == contrast.length) {
       contrast = Arrays.copyOf(contrast, 2 * count);
       coverage = Arrays.copyOf(coverage, 2 * count);
     }
     contrast[count] = (float) frame.contrast();
     coverage[count] = (float) frame.coverage();
-    cuts.set(count, cut);
+    cuts.set(count, step.isCut());
+    flashes.set(count, step.flash());
     count++;
   }
 
@@ -99,8 +101,9 @@ final class FadeRule {
     int before = start == 0 || cuts.get(start) ? start : top(start - 1, -1);
     int after = end == count || cuts.get(end) ? end - 1 : top(end, 1);
     boolean cutOrEdge = start == 0 || end == count || cuts.get(start) || cuts.get(end);
+    boolean flash = flashes.get(start) || flashes.get(end);
     boolean picture = Math.max(coverage[before], coverage[after]) > MIN_COVERAGE;
-    if (!cutOrEdge && (after - before <= flashLength || !picture)) {
+    if (!cutOrEdge && (flash || after - before <= flashLength || !picture)) {
       return;
     }
     ramps.add(new FrameRange(before, after + 1));
@@ -113,7 +116,7 @@ final class FadeRule {
       fade((start + end) / 2);
     } else if (softIn) {
       fade(end);
-    } else if (softOut && end - start > flashLength) {
+    } else if (softOut) {
       fade(start);
     }
   }

@@ -8,6 +8,7 @@ final class FrameSketch {
   static final int PATTERN_LENGTH = 3 * Blocks.COUNT;
 
   private static final float VISIBLE = 3;
+  private static final double FINE_NOISE = 3.0 * 3.0;
 
   private final Thumbnail thumbnail;
   private final Plane half;
@@ -31,6 +32,7 @@ final class FrameSketch {
     thumbnail.luma().blockMeans(Blocks.SIZE, pattern, 0);
     thumbnail.blue().blockMeans(Blocks.CHROMA_SIZE, pattern, Blocks.COUNT);
     thumbnail.red().blockMeans(Blocks.CHROMA_SIZE, pattern, 2 * Blocks.COUNT);
+    Smoothing.smooth(pattern);
     for (int plane = 0; plane < 3; plane++) {
       colour[plane] = centre(pattern, plane * Blocks.COUNT, Blocks.COUNT);
     }
@@ -52,11 +54,13 @@ final class FrameSketch {
   }
 
   /**
-   * The deviation of the coarse luma. Averaging 4 x 4 samples leaves a sixteenth of the variance of
-   * white noise, so that share is taken off: grain on black is still plain black.
+   * The deviation of the luma without noise. Averaging 4 x 4 samples leaves a sixteenth of the
+   * variance of white noise, so that share is taken off the coarse luma's; in the fine luma, which
+   * alone shows thin stripes, a fixed allowance is. So grain on black is still plain black.
    */
   private static double contrast(Plane luma, Plane quarter) {
-    return Math.sqrt(Math.max(0, quarter.variance() - luma.variance() / 16));
+    double fine = luma.variance();
+    return Math.sqrt(Math.max(0, Math.max(quarter.variance() - fine / 16, fine - FINE_NOISE)));
   }
 
   private static float centre(float[] values, int from, int count) {

@@ -12,10 +12,23 @@ package dev.pershot.media.shots;
  * @param unevenness the deviation of w from an even rise; a cut in between gets 0.29
  * @param blur what the frames between lose in sharpness, against what a mixture of two different
  *     pictures must lose: 1 for a dissolve, 0 for a pan or zoom, up to 2 by way of a plain colour
+ * @param throughPlain whether the frames between nearly lose all contrast, as in a fade
  * @param middle the first frame that is more B than A
  */
 record MixtureFit(
-    double contrast, double likeness, double residual, double unevenness, double blur, int middle) {
+    double contrast,
+    double likeness,
+    double residual,
+    double unevenness,
+    double blur,
+    boolean throughPlain,
+    int middle) {
+
+  /** A mixture with less than this share of its ends' contrast went through a plain colour. */
+  private static final double PLAIN = 0.25;
+
+  /** Gradient energy that rounding alone makes: pictures as soft as that cannot be judged by it. */
+  private static final double FAINT = 4;
 
   /**
    * The squared distance of B from A must be more than nothing.
@@ -35,6 +48,7 @@ record MixtureFit(
     double unevenness = 0;
     double lost = 0;
     double parabola = 0;
+    double least = Double.MAX_VALUE;
     int middle = to;
     for (int i = steps - 1; i >= 1; i--) {
       int frame = from + i;
@@ -46,17 +60,20 @@ record MixtureFit(
       unevenness += (w - ramp) * (w - ramp);
       lost += between(frames, from, to, ramp) - frames.sketch(frame).sharpness();
       parabola += ramp * (1 - ramp);
+      least = Math.min(least, frames.sketch(frame).contrast());
       if (w >= 0.5) {
         middle = frame;
       }
     }
+    double ends = Math.min(frames.sketch(from).contrast(), frames.sketch(to).contrast());
     double edges = frames.sketch(to).half().gradientEnergyOfDifference(frames.sketch(from).half());
     return new MixtureFit(
         Math.sqrt(apart / FrameSketch.PATTERN_LENGTH),
         ab / Math.sqrt(aa * bb + 1),
         residual / (steps - 1),
         Math.sqrt(unevenness / (steps - 1)),
-        lost / (parabola * edges + 1e-3),
+        (lost + parabola * FAINT) / (parabola * (edges + FAINT)),
+        least < PLAIN * ends,
         middle);
   }
 
@@ -64,14 +81,18 @@ record MixtureFit(
     return (1 - ramp) * frames.sketch(from).sharpness() + ramp * frames.sketch(to).sharpness();
   }
 
-  /** 0 for a perfect mixture; from 1 on it is none. */
+  /**
+   * How far the span is from a dissolve: each deviation counts by its tolerance, squared; from 1 on
+   * it is none.
+   */
   double cost() {
-    double tooSharp = Math.max(0, 1 - blur) / 0.5;
-    double tooBlurred = Math.max(0, blur - 2.2) / 0.5;
-    return square(residual / 0.25)
-        + square(unevenness / 0.15)
-        + square(tooSharp)
-        + square(tooBlurred);
+    double mostBlur = throughPlain ? 2.2 : 1.2;
+    return square(residual / 0.2)
+        + square(unevenness / 0.125)
+        + square(Math.max(0, 1 - blur) / 0.4)
+        + square(Math.max(0, blur - mostBlur) / 0.6)
+        + square(Math.max(0, likeness - 0.6) / 0.25)
+        + square(2.0 / contrast);
   }
 
   private static double square(double x) {

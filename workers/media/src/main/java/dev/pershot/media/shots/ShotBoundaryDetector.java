@@ -68,12 +68,12 @@ public final class ShotBoundaryDetector {
 
   /** Judges the oldest frame that is not judged yet: all that the rules look at is there. */
   private void judge() {
-    double strength = judged == 0 ? 0 : cuts.strength(judged);
-    if (strength > 0) {
-      boundaries.add(new Boundary(judged, Transition.CUT, strength));
+    CutVerdict step = judged == 0 ? CutVerdict.NONE : cuts.judge(judged);
+    if (step.isCut()) {
+      boundaries.add(new Boundary(judged, Transition.CUT, step.strength()));
       lastCut = judged;
     }
-    fades.accept(frames.sketch(judged), strength > 0);
+    fades.accept(frames.sketch(judged), step);
     dissolves.accept(judged, lastCut);
     judged++;
   }
@@ -82,8 +82,11 @@ public final class ShotBoundaryDetector {
     for (Dissolve dissolve : dissolves.best()) {
       boolean fading =
           fades.ramps().stream()
-              .anyMatch(r -> r.start() <= dissolve.middle() && dissolve.middle() < r.end());
+              .anyMatch(r -> r.start() < dissolve.to() && dissolve.from() < r.end());
       if (!fading) {
+        if (DissolveRule.TRACE)
+          System.err.println(
+              "D " + DissolveRule.notes.get(dissolve.from() * 100000L + dissolve.to()));
         Transition transition = dissolve.throughPlain() ? Transition.FADE : Transition.DISSOLVE;
         boundaries.add(new Boundary(dissolve.middle(), transition, 0.5));
       }

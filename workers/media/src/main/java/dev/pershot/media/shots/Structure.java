@@ -33,6 +33,43 @@ final class Structure {
     return covariance / Math.sqrt((energyA + floor) * (energyB + floor) + 1);
   }
 
+  /**
+   * The correlation of the means of {@code blocks}: the coarse layout, whatever the light and the
+   * detail. Blocks that did not change (bars, logos) are best left out, for they agree anyway.
+   */
+  static double layoutCorrelation(FrameSketch a, FrameSketch b, BitSet blocks) {
+    double covariance = 0;
+    double energyA = 0;
+    double energyB = 0;
+    for (int plane = 0; plane < FrameSketch.PATTERN_LENGTH; plane += Blocks.COUNT) {
+      Moments means = means(a.pattern(), b.pattern(), plane, blocks);
+      covariance += means.covariance;
+      energyA += means.energyA;
+      energyB += means.energyB;
+    }
+    return covariance / Math.sqrt(energyA * energyB + 1);
+  }
+
+  private static Moments means(float[] a, float[] b, int plane, BitSet blocks) {
+    double sumA = 0;
+    double sumB = 0;
+    double squaresA = 0;
+    double squaresB = 0;
+    double products = 0;
+    for (int i = blocks.nextSetBit(0); i >= 0; i = blocks.nextSetBit(i + 1)) {
+      double p = a[plane + i];
+      double q = b[plane + i];
+      sumA += p;
+      sumB += q;
+      squaresA += p * p;
+      squaresB += q * q;
+      products += p * q;
+    }
+    double n = Math.max(1, blocks.cardinality());
+    return new Moments(
+        products - sumA * sumB / n, squaresA - sumA * sumA / n, squaresB - sumB * sumB / n);
+  }
+
   private static Moments best(Plane a, Plane b, int x, int y) {
     Moments best = moments(a, b, x, y, x, y);
     for (int dy = -REACH; dy <= REACH; dy += STEP) {

@@ -285,7 +285,8 @@ class MasterProbeTest {
         Packet packet = Packet.empty()) {
       while (input.read(packet)) {
         if (packet.stream() == 1 && packet.pts() > 24_000) {
-          Arrays.fill(bytes, (int) packet.pointer().pos(), (int) packet.pointer().pos() + 4, (byte) 7);
+          Arrays.fill(
+              bytes, (int) packet.pointer().pos(), (int) packet.pointer().pos() + 4, (byte) 7);
         }
       }
     }

@@ -61,10 +61,18 @@ class ShotAloneTest {
   @Test
   void trial_shotsOfTenBits_scoreAsWithinTheTitle() {
     Film film =
-        Film.of(Scenery.tenBit(new Resolution(384, 216), 5), RATE, 48)
-            .codec("ffv1", Map.of());
+        Film.of(Scenery.tenBit(new Resolution(384, 216), 5), RATE, 48).codec("ffv1", Map.of());
 
     assertScoresAsWithinTheTitle(film, "deep.mkv");
+  }
+
+  @Test
+  void trial_shotsOfFullRange_scoreAsWithinTheTitle() {
+    Film film =
+        Film.of(Scenery.of(new Resolution(384, 216), 6), RATE, 48)
+            .codec("libx264", Map.of("crf", "12", "color_range", "pc", "preset", "veryfast"));
+
+    assertScoresAsWithinTheTitle(film, "full.mp4");
   }
 
   @Test

@@ -99,13 +99,12 @@ class TrialPassTest {
 
   @Test
   void run_fourLanes_giveWhatEachGivesAlone() {
-    List<TrialSpec> specs =
-        Stream.of(20, 26, 32, 38).map(crf -> spec(crf, V0, V1)).toList();
+    List<TrialSpec> specs = Stream.of(20, 26, 32, 38).map(crf -> spec(crf, V0, V1)).toList();
 
-    List<Trial> together =
-        run(master, specs).stream().map(shot -> timeless(shot.trial())).toList();
+    List<Trial> together = run(master, specs).stream().map(shot -> timeless(shot.trial())).toList();
 
-    assertThat(together).isEqualTo(specs.stream().map(this::runAlone).map(TrialPassTest::timeless).toList());
+    assertThat(together)
+        .isEqualTo(specs.stream().map(this::runAlone).map(TrialPassTest::timeless).toList());
     assertThat(together).isSortedAccordingTo((a, b) -> Long.compare(b.bytes(), a.bytes()));
     assertThat(together).isSortedAccordingTo((a, b) -> Double.compare(b.quality(), a.quality()));
   }
@@ -152,8 +151,7 @@ class TrialPassTest {
   @Test
   void run_idrFrames_areWhereTheyWereAskedForAndNowhereElse() throws IOException {
     List<Integer> asked = List.of(0, 7, 8, 19);
-    TrialSpec spec =
-        Specs.trial(master, SHOT, asked, Specs.recipe(ENCODED, 30), List.of(V0));
+    TrialSpec spec = Specs.trial(master, SHOT, asked, Specs.recipe(ENCODED, 30), List.of(V0));
 
     EncodedShot shot = run(master, List.of(spec)).get(0);
 
@@ -231,8 +229,7 @@ class TrialPassTest {
         Film.of(Scenery.of(MASTER, 3), PAL, 12)
             .codec("libx264", Map.of("qp", "0", "color_range", "pc", "preset", "veryfast"));
     OpenedMaster full = OpenedMaster.of(film.write(folder.resolve("full.mp4")));
-    TrialSpec spec =
-        Specs.trial(full, new FrameRange(0, 12), Specs.recipe(MASTER, 4), List.of(V0));
+    TrialSpec spec = Specs.trial(full, new FrameRange(0, 12), Specs.recipe(MASTER, 4), List.of(V0));
 
     assertThat(full.master().video().pixelFormat()).isEqualTo("yuvj420p");
     assertThat(run(full, List.of(spec)).get(0).trial().quality()).isGreaterThan(97);

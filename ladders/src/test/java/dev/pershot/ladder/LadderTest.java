@@ -1,0 +1,83 @@
+package dev.pershot.ladder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.pershot.hull.RateQuality;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.FrameRate;
+import dev.pershot.model.Json;
+import dev.pershot.model.PershotException;
+import dev.pershot.model.Samples;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LadderTest {
+  private static final Ladder LADDER =
+      new Ladder(
+          Ladder.SCHEMA,
+          Samples.CONTENT_ID,
+          new FrameRate(30_000, 1001),
+          120,
+          Policy.DEFAULT,
+          List.of(Samples.V1),
+          Samples.versions(),
+          Samples.shots(50, 70),
+          List.of(
+              new Ladder.Rung(
+                  "video-1920x1080-1",
+                  "h264",
+                  "avc1.640028",
+                  SyntheticTitle.HD,
+                  new Ladder.Predicted(4000, 94.75),
+                  new Ladder.Measured(4010.5, 6000, 120, 94.5, 94.4, 80, 88),
+                  List.of(
+                      new Ladder.ShotChoice(26, 3000, 95, 94.5, "ab".repeat(32)),
+                      new Ladder.ShotChoice(20, 5000, 94.5, 94.5, "cd".repeat(32))))),
+          new TitleComparison(
+              List.of(
+                  new TitleComparison.ResolutionCurve(
+                      SyntheticTitle.HD, List.of(new RateQuality(4000, 94.75)))),
+              List.of(new RateQuality(4000, 94.75)),
+              List.of(new RateQuality(4000, 94)),
+              Optional.of(-7.5)));
+
+  @Test
+  void read_whatWasWritten_isTheSameLadderAndTheSameBytes() {
+    byte[] json = Json.indented(LADDER);
+    Ladder read = Ladder.read(json, "ladder.json");
+
+    assertThat(read).isEqualTo(LADDER);
+    assertThat(Json.indented(read)).isEqualTo(json);
+  }
+
+  @Test
+  void drift_isMeasuredLessPredicted() {
+    assertThat(LADDER.rungs().get(0).drift()).isCloseTo(-0.25, within(1e-12));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"schema\":2,\"holograms\":[]}", "{\"schema\":2}"})
+  void read_ofANewerSchema_isRefusedByName(String json) {
+    refused(json, "ladder.json has schema 2; this Pershot reads up to 1");
+  }
+
+  @Test
+  void read_ofOtherJson_namesTheKey() {
+    refused("{\"rungs\":{}}", "ladder.json: 'rungs' takes a list");
+    refused("[]", "ladder.json: the file takes an object in braces");
+    refused("", "ladder.json: the file is empty");
+  }
+
+  private static void refused(String json, String fault) {
+    assertThatExceptionOfType(PershotException.class)
+        .isThrownBy(() -> Ladder.read(json.getBytes(UTF_8), "ladder.json"))
+        .withMessage(fault)
+        .returns(ErrorCode.USAGE, PershotException::code);
+  }
+}

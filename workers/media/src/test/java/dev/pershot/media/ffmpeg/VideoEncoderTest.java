@@ -1,0 +1,53 @@
+package dev.pershot.media.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pershot.media.fixture.Specs;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.FrameRate;
+import dev.pershot.model.Master.Colour;
+import dev.pershot.model.PershotException;
+import dev.pershot.model.Recipe;
+import dev.pershot.model.Resolution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VideoEncoderTest {
+  private static final Resolution SIZE = new Resolution(160, 96);
+  private static final Colour UNKNOWN =
+      new Colour("unknown", "unknown", "unknown", "unknown", "unknown");
+  private static final FrameRate RATE = new FrameRate(25, 1);
+
+  /** So that shots of other quantizers share an init segment. */
+  @Test
+  void parameterSets_otherQuantizer_areTheSame() {
+    assertThat(parameterSets(18)).isEqualTo(parameterSets(45));
+  }
+
+  private static byte[] parameterSets(double crf) {
+    try (VideoEncoder encoder = VideoEncoder.open(Specs.recipe(SIZE, crf), RATE, UNKNOWN)) {
+      return encoder.parameterSets();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hasty, keyint=99, yuv420p", "medium, keyint=99, yuv999p"})
+  void open_whatX264DoesNotTake_isNamed(String preset, String parameters, String pixelFormat) {
+    Recipe recipe =
+        new Recipe("h264", SIZE, 30, preset, parameters, pixelFormat, "lanczos", "libx264");
+
+    assertThatThrownBy(() -> VideoEncoder.open(recipe, RATE, UNKNOWN))
+        .isInstanceOfSatisfying(
+            PershotException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ENCODE_FAILED))
+        .hasMessageStartingWith("x264 does not take ")
+        .hasMessageContaining(preset)
+        .hasMessageContaining(parameters);
+  }
+
+  @Test
+  void version_ofX264_isFoundInItsFirstFrame() {
+    assertThat(X264.version()).matches("libx264 core \\d+");
+  }
+}

@@ -1,0 +1,102 @@
+package dev.pershot.workflow;
+
+import dev.pershot.workflow.api.JobRef;
+import dev.pershot.workflow.api.TaskQueues;
+import dev.pershot.workflow.api.TitleStage;
+import dev.pershot.workflow.api.TitleWorkflow;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerOptions;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Temporal's test server, in real time, with a worker for each queue as Pershot runs them. */
+final class TemporalInProcess implements AutoCloseable {
+  /** More than a group has under way, so that its window is what limits it. */
+  private static final int SLOTS = 150;
+
+  /** A machine that is busy with other builds may be slow to answer. */
+  private static final long WORKFLOW_TASK_MILLIS = 30_000;
+
+  private final TestWorkflowEnvironment environment =
+      TestWorkflowEnvironment.newInstance(
+          TestEnvironmentOptions.newBuilder()
+              .setUseTimeskipping(false)
+              .setWorkflowClientOptions(
+                  WorkflowClientOptions.newBuilder().setIdentity("pershot-test").build())
+              .build());
+
+  TemporalInProcess(SimulatedTitle title) {
+    environment
+        .newWorker(
+            TaskQueues.CONTROL,
+            WorkerOptions.newBuilder()
+                .setDefaultDeadlockDetectionTimeout(WORKFLOW_TASK_MILLIS)
+                .build())
+        .registerWorkflowImplementationTypes(
+            TitleWorkflowImpl.class, ShotGroupWorkflowImpl.class, ShotWorkflowImpl.class);
+    environment
+        .getWorkerFactory()
+        .getWorker(TaskQueues.CONTROL)
+        .registerActivitiesImplementations(title.decisions());
+    environment
+        .newWorker(
+            TaskQueues.ENCODE,
+            WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(SLOTS).build())
+        .registerActivitiesImplementations(title.media());
+    environment.start();
+  }
+
+  /** Runs a title to its end. */
+  int make(String id) {
+    TitleWorkflow title =
+        client()
+            .newWorkflowStub(
+                TitleWorkflow.class,
+                WorkflowOptions.newBuilder()
+                    .setWorkflowId(id)
+                    .setTaskQueue(TaskQueues.CONTROL)
+                    .build());
+    return title.make(new JobRef("run-of-" + id, "file:/films/a.mov", 0));
+  }
+
+  TitleStage stage(String id) {
+    return client().newWorkflowStub(TitleWorkflow.class, id).stage();
+  }
+
+  WorkflowExecutionHistory history(String id) {
+    return client().fetchHistory(id);
+  }
+
+  /** The histories of a workflow and of all workflows below it, by their ids. */
+  Map<String, WorkflowExecutionHistory> histories(String id) {
+    Map<String, WorkflowExecutionHistory> all = new TreeMap<>();
+    WorkflowExecutionHistory own = history(id);
+    all.put(id, own);
+    for (HistoryEvent event : own.getEvents()) {
+      if (event.hasChildWorkflowExecutionStartedEventAttributes()) {
+        all.putAll(
+            histories(
+                event
+                    .getChildWorkflowExecutionStartedEventAttributes()
+                    .getWorkflowExecution()
+                    .getWorkflowId()));
+      }
+    }
+    return all;
+  }
+
+  private WorkflowClient client() {
+    return environment.getWorkflowClient();
+  }
+
+  @Override
+  public void close() {
+    environment.close();
+  }
+}
