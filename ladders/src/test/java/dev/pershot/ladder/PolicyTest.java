@@ -43,7 +43,7 @@ class PolicyTest {
   void read_ofSomeQuantizerKeys_leavesTheOthers() {
     Policy policy = read("{\"quantizers\":{\"max\":40}}");
 
-    assertThat(policy.quantizers()).isEqualTo(new Quantizers(20, 40, 6));
+    assertThat(policy.quantizers()).isEqualTo(new Quantizers(22, 40, 7));
     assertThat(policy)
         .usingRecursiveComparison()
         .ignoringFields("quantizers")
@@ -88,7 +88,7 @@ class PolicyTest {
         "{\"quantizers\":{\"min\":0}}"
             + "|'quantizers': quantizers.min lies in 1..51 (x264's CRF), not 0.0",
         "{\"quantizers\":{\"max\":10}}"
-            + "|'quantizers': quantizers.min 20.0 is above quantizers.max 10.0; swap them",
+            + "|'quantizers': quantizers.min 22.0 is above quantizers.max 10.0; swap them",
         "{\"quantizers\":{\"step\":0}}"
             + "|'quantizers': quantizers.step is at least 0.25, not 0.0",
         "{\"qualityCeiling\":0}|qualityCeiling takes 0 to 110, not 0.0",
@@ -166,7 +166,7 @@ class PolicyTest {
         List.of(
             "{\"resolutions\":[1080]}",
             "{\"quantizers\":{\"min\":21}}",
-            "{\"quantizers\":{\"max\":43}}",
+            "{\"quantizers\":{\"max\":42}}",
             "{\"quantizers\":{\"step\":5}}",
             "{\"analysisPreset\":\"fast\"}",
             "{\"finalPreset\":\"fast\"}",

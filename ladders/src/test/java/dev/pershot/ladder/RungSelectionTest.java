@@ -270,7 +270,8 @@ class RungSelectionTest {
     assertThat(rungs).hasSizeGreaterThan(5);
     for (PlannedRung rung : rungs) {
       double finest = Collections.min(rung.quantizers());
-      assertThat(Collections.max(rung.quantizers())).isLessThanOrEqualTo(finest + 6);
+      assertThat(Collections.max(rung.quantizers()))
+          .isLessThanOrEqualTo(finest + Policy.DEFAULT.quantizers().step());
     }
   }
 
@@ -361,8 +362,10 @@ class RungSelectionTest {
   void select_whereAStretchIsTooRich_takesItsBitsAndGivesThemToTheRest() {
     List<Content> contents = new ArrayList<>(Collections.nCopies(10, new Content(150, 2000, 5)));
     contents.set(4, new Content(150, 20_000, 5));
-    SyntheticTitle free = SyntheticTitle.of(policy("{\"peakToAverage\":1000}"), contents);
-    SyntheticTitle title = SyntheticTitle.of(Policy.DEFAULT, contents);
+    String grid = "\"quantizers\":{\"min\":20,\"max\":44,\"step\":6}";
+    SyntheticTitle free =
+        SyntheticTitle.of(policy("{\"peakToAverage\":1000," + grid + "}"), contents);
+    SyntheticTitle title = SyntheticTitle.of(policy("{" + grid + "}"), contents);
     List<PlannedRung> rungs = title.selection().select();
 
     rise(rungs);

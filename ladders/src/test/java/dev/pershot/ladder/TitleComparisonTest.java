@@ -66,7 +66,9 @@ class TitleComparisonTest {
   void perTitle_leavesOutRecipesThatShotsLack() {
     SyntheticTitle title = SyntheticTitle.random(1, 2, 0.1, Policy.DEFAULT);
     List<ShotPoint> fewer =
-        title.points().get(1).stream().filter(p -> p.quantizer() != 20).toList();
+        title.points().get(1).stream()
+            .filter(p -> p.quantizer() != title.policy().quantizers().min())
+            .toList();
     SyntheticTitle lacking =
         new SyntheticTitle(
             title.policy(),

@@ -79,6 +79,7 @@ public final class EncodedAudio {
     private final Frame filtered = Frame.empty();
     private final List<byte[]> out = new ArrayList<>();
     private @Nullable AudioFilter filter;
+    private boolean full;
 
     Conversion(MediaInput input, Master master, Master.Audio audio, long firstVideoPts, int kbps) {
       this.input = input;
@@ -94,18 +95,18 @@ public final class EncodedAudio {
     }
 
     EncodedAudio run(Runnable eachFrame) {
-      while (out.size() <= wanted && input.read(packet)) {
+      while (!full && input.read(packet)) {
         if (packet.stream() == stream) {
           decoder.send(packet);
           drainDecoder();
           eachFrame.run();
         }
       }
-      if (out.size() <= wanted) {
+      if (!full) {
         decoder.send(null);
         drainDecoder();
-        finish();
       }
+      finish();
       if (out.size() <= wanted) {
         throw new PershotException(
             ErrorCode.PACKAGE_FAILED,
@@ -115,19 +116,21 @@ public final class EncodedAudio {
     }
 
     private void drainDecoder() {
-      while (decoder.receive(frame)) {
+      while (!full && decoder.receive(frame)) {
         long time = frame.pointer().best_effort_timestamp();
         if (time != AV_NOPTS_VALUE) {
           frame.pointer().pts(time - start);
         }
-        open().send(frame);
-        drainFilter(open());
+        AudioFilter chain = open();
+        full = !chain.send(frame);
+        drainFilter(chain);
       }
     }
 
     /**
-     * {@code aresample} drops what precedes the video and fills gaps with silence; the rest makes
-     * the track as long as the video, in the encoder's frames.
+     * {@code aresample} drops what precedes the video and fills gaps with silence, those too of one
+     * lost packet (Opus has the shortest, 20 ms); the rest makes the track as long as the video, in
+     * the encoder's frames.
      */
     private AudioFilter open() {
       if (filter == null) {
@@ -135,8 +138,8 @@ public final class EncodedAudio {
             AudioFilter.of(
                 frame,
                 timeBase,
-                "aresample=%d:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=stereo,"
-                        .formatted(SAMPLE_RATE)
+                "aresample=%d:async=1:min_hard_comp=0.015:first_pts=0,".formatted(SAMPLE_RATE)
+                    + "aformat=sample_fmts=fltp:channel_layouts=stereo,"
                     + "apad,atrim=end_sample=%d,asetnsamples=n=%d"
                         .formatted((long) wanted * AacEncoder.FRAME, AacEncoder.FRAME));
       }

@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_free;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_parse_ptr;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_inout_alloc;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_inout_free;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_describe;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_sample_fmt_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_strdup;
@@ -101,12 +102,18 @@ public final class AudioFilter extends NativeHandle<AVFilterGraph> {
     }
   }
 
-  /** Gives decoded samples, whose handle is empty afterwards; {@code null} says that they end. */
-  public void send(@Nullable Frame frame) {
-    Ffmpeg.check(
-        av_buffersrc_add_frame(source, frame == null ? null : frame.pointer()),
-        ErrorCode.PACKAGE_FAILED,
-        "the audio filter refused samples");
+  /**
+   * Gives decoded samples, whose handle is empty afterwards; {@code null} says that they end.
+   *
+   * @return false where the chain has come to its own end and takes no more
+   */
+  public boolean send(@Nullable Frame frame) {
+    int result = av_buffersrc_add_frame(source, frame == null ? null : frame.pointer());
+    if (result == AVERROR_EOF()) {
+      return false;
+    }
+    Ffmpeg.check(result, ErrorCode.PACKAGE_FAILED, "the audio filter refused samples");
+    return true;
   }
 
   /** Takes filtered samples, or returns false if there are none yet, or none at all any more. */
