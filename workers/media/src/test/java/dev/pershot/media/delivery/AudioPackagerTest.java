@@ -138,9 +138,8 @@ class AudioPackagerTest {
             new double[] {2.5 - 1.001, 4.75 - 1.001}),
         Arguments.of(
             named(
-                film(
-                        Sound.clicks(
-                            "aac", 48_000, 2, List.of(new Span(9.9, 16)), 10.51, 12.51, 14.76))
+                film(Sound.clicks(
+                        "aac", 48_000, 2, List.of(new Span(9.9, 16)), 10.51, 12.51, 14.76))
                     .times(i -> i + 240),
                 "starts-at-10s.ts"),
             new double[] {0.5, 2.5, 4.75}));

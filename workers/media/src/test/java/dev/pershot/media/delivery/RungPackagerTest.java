@@ -65,7 +65,8 @@ class RungPackagerTest {
 
   @BeforeAll
   static void packageARung() {
-    master = OpenedMaster.of(Film.of(Scenery.of(SIZE, 7), NTSC, FRAMES).write(folder.resolve("m.mp4")));
+    master =
+        OpenedMaster.of(Film.of(Scenery.of(SIZE, 7), NTSC, FRAMES).write(folder.resolve("m.mp4")));
     shots = encode(master, "veryfast");
     rung = Rung.of(shots, NTSC, SEGMENTS);
   }
@@ -306,8 +307,7 @@ class RungPackagerTest {
     List<ShotStream> lacking = new ArrayList<>(shots);
     lacking.remove(2);
 
-    assertThatThrownBy(() -> Rung.of(lacking, NTSC, SEGMENTS))
-        .isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> Rung.of(lacking, NTSC, SEGMENTS)).isInstanceOf(RuntimeException.class);
   }
 
   @Test

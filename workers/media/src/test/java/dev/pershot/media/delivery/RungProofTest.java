@@ -104,11 +104,7 @@ class RungProofTest {
     assertThatThrownBy(() -> prove(whole))
         .isInstanceOfSatisfying(
             PershotException.class,
-            e ->
-                assertThat(e.code())
-                    .isIn(
-                        ErrorCode.PACKAGE_FAILED,
-                        ErrorCode.FRAMES_MISSING));
+            e -> assertThat(e.code()).isIn(ErrorCode.PACKAGE_FAILED, ErrorCode.FRAMES_MISSING));
   }
 
   @Test
