@@ -9,7 +9,7 @@ import java.util.List;
  * bench/results}.
  */
 public final class TrialMemory {
-  private static final long BUDGET = 560L << 20;
+  private static final long BUDGET = 500L << 20;
 
   /** 8-bit 4:2:0. */
   private static final double BYTES_PER_PIXEL = 1.5;

@@ -1,0 +1,373 @@
+package dev.pershot.media;
+
+import static dev.pershot.media.fixture.Specs.V0;
+import static dev.pershot.media.fixture.Specs.V1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P10LE;
+
+import dev.pershot.media.cpu.CpuMeter;
+import dev.pershot.media.delivery.EncodedAudio;
+import dev.pershot.media.delivery.RungProof;
+import dev.pershot.media.delivery.ShotStream;
+import dev.pershot.media.ffmpeg.Decoder;
+import dev.pershot.media.ffmpeg.FragmentMuxer;
+import dev.pershot.media.ffmpeg.Frame;
+import dev.pershot.media.ffmpeg.MediaInput;
+import dev.pershot.media.ffmpeg.Packet;
+import dev.pershot.media.ffmpeg.Scaler;
+import dev.pershot.media.ffmpeg.ScalerQuality;
+import dev.pershot.media.ffmpeg.VideoEncoder;
+import dev.pershot.media.fixture.Film;
+import dev.pershot.media.fixture.NativeUse;
+import dev.pershot.media.fixture.OpenedMaster;
+import dev.pershot.media.fixture.Rung;
+import dev.pershot.media.fixture.Scenery;
+import dev.pershot.media.fixture.Sound;
+import dev.pershot.media.fixture.Specs;
+import dev.pershot.media.master.MasterReader;
+import dev.pershot.media.trial.EncodedShot;
+import dev.pershot.media.trial.TrialPass;
+import dev.pershot.media.vmaf.VmafLibrary;
+import dev.pershot.media.vmaf.VmafModel;
+import dev.pershot.media.vmaf.VmafScorer;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.FrameRange;
+import dev.pershot.model.FrameRate;
+import dev.pershot.model.Master.Colour;
+import dev.pershot.model.PershotException;
+import dev.pershot.model.Recipe;
+import dev.pershot.model.Resolution;
+import dev.pershot.model.TrialSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever is opened is freed, also where it fails: after hundreds of runs no more is allocated
+ * than after a few. A worker lives for weeks.
+ */
+@Tag("leak")
+class LeakTest {
+  private static final int WARM_UP = 30;
+  private static final int A_ROUND = 40;
+  private static final int LEAST_ROUNDS = 5;
+  private static final int MOST_ROUNDS = 40;
+
+  /** Bytes a run: no handle of ours is that small with what it owns. */
+  private static final long SLACK = 1_000;
+
+  /** Of resident memory, for all trials together; the Java heap moves within it. */
+  private static final long RESIDENT_SLACK = 96L << 20;
+
+  private static final FrameRate PAL = new FrameRate(25, 1);
+  private static final Resolution SIZE = new Resolution(64, 64);
+  private static final Scenery SCENERY = Scenery.of(SIZE, 1);
+  private static final Colour COLOUR = new Colour("tv", "bt709", "bt709", "bt709", "left");
+
+  @TempDir static Path folder;
+  private static OpenedMaster master;
+  private static OpenedMaster damaged;
+
+  @BeforeAll
+  static void writeMasters() throws IOException {
+    Assumptions.assumeTrue(NativeUse.isKnown(), "this system does not count what is allocated");
+    Film film =
+        Film.of(SCENERY, PAL, 20)
+            .with(Sound.clicks("aac", 48_000, 2, List.of(new Sound.Span(0, 0.8)), 0.4));
+    master = OpenedMaster.of(film.write(folder.resolve("film.mp4")));
+    byte[] bytes = Files.readAllBytes(master.file());
+    Path copy = folder.resolve("damaged.mp4");
+    try (MediaInput input = MediaInput.open(master.file());
+        Packet packet = Packet.empty()) {
+      while (packet.pts() < 4 || packet.stream() != 0) {
+        input.read(packet);
+      }
+      int start = (int) packet.pointer().pos();
+      Arrays.fill(bytes, start + packet.size() / 2, start + packet.size(), (byte) 0);
+    }
+    Files.write(copy, bytes);
+    damaged = new OpenedMaster(copy, master.master(), master.index());
+  }
+
+  /** A piece of work. */
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  /** The JVM allocates beside us, and frees: what leaks is there in the quiet rounds too. */
+  private static void assertFreesAll(Work work) throws Exception {
+    run(work, WARM_UP);
+    List<Long> growth = new ArrayList<>();
+    long before = NativeUse.now().allocated();
+    for (int round = 0; !enough(growth) && round < MOST_ROUNDS; round++) {
+      run(work, A_ROUND);
+      long after = NativeUse.now().allocated();
+      growth.add((after - before) / A_ROUND);
+      before = after;
+    }
+    assertThat(enough(growth)).as("bytes a run, round by round: %s", growth).isTrue();
+  }
+
+  private static void run(Work work, int times) throws Exception {
+    for (int i = 0; i < times; i++) {
+      work.run();
+    }
+  }
+
+  private static boolean enough(List<Long> growth) {
+    return growth.size() >= LEAST_ROUNDS && quiet(growth) >= 2;
+  }
+
+  private static long quiet(List<Long> growth) {
+    return growth.stream().filter(bytes -> Math.abs(bytes) < SLACK).count();
+  }
+
+  private static void assertFreesAllWhereItFails(Work work) throws Exception {
+    assertFreesAll(() -> assertThatThrownBy(work::run).isInstanceOf(PershotException.class));
+  }
+
+  @Test
+  void scaler_manyTimes_isFreed() throws Exception {
+    assertFreesAll(
+        () -> {
+          try (Scaler scaler =
+                  Scaler.of(
+                      SIZE,
+                      AV_PIX_FMT_YUV420P,
+                      new Resolution(96, 96),
+                      AV_PIX_FMT_YUV420P10LE,
+                      ScalerQuality.LANCZOS);
+              Frame source = SCENERY.picture(0);
+              Frame target = Frame.picture(new Resolution(96, 96), AV_PIX_FMT_YUV420P10LE);
+              Frame shared = target.share()) {
+            scaler.scale(source, shared);
+          }
+        });
+  }
+
+  @Test
+  void encoderAndItsDecoder_manyTimes_areFreed() throws Exception {
+    assertFreesAll(
+        () -> {
+          try (VideoEncoder encoder = VideoEncoder.open(Specs.recipe(SIZE, 30), PAL, COLOUR);
+              Decoder decoder = encoder.decoder();
+              Packet packet = Packet.empty();
+              Frame decoded = Frame.empty();
+              Frame picture = SCENERY.picture(1)) {
+            for (int i = 0; i < 3; i++) {
+              encoder.send(picture, i, i == 0);
+            }
+            encoder.finish();
+            while (encoder.receive(packet)) {
+              decoder.send(packet);
+              decoder.receive(decoded);
+            }
+          }
+        });
+  }
+
+  @Test
+  void encoderThatDoesNotOpen_manyTimes_isFreed() throws Exception {
+    Recipe recipe =
+        new Recipe("h264", SIZE, 30, "hasty", "keyint=9", "yuv420p", "lanczos", "libx264");
+    assertFreesAllWhereItFails(() -> VideoEncoder.open(recipe, PAL, COLOUR).close());
+  }
+
+  @Test
+  void scorerOfTheOldModel_manyTimes_isFreed() throws Exception {
+    assertFreesAll(() -> score(V0, SIZE, 3));
+  }
+
+  @Test
+  void scorerOfTheNewModel_manyTimes_isFreed() throws Exception {
+    assertFreesAll(() -> score(V1, new Resolution(216, 216), 2));
+  }
+
+  @Test
+  void scorerThatIsFedNothing_manyTimes_isFreed() throws Exception {
+    assertFreesAll(() -> score(V0, SIZE, 0));
+  }
+
+  /** libvmaf leaves the pictures with us where it fails. */
+  @Test
+  void scorerThatFails_manyTimes_isFreed() throws Exception {
+    assertFreesAllWhereItFails(
+        () -> {
+          try (VmafScorer scorer = scorer(V0, SIZE);
+              Frame picture = SCENERY.picture(0)) {
+            scorer.score(picture, picture);
+            scorer.finish(0, 1);
+            scorer.score(picture, picture);
+          }
+        });
+  }
+
+  @Test
+  void scorerOfAMasterThatIsTooSmall_manyTimes_isFreed() throws Exception {
+    assertFreesAllWhereItFails(() -> scorer(V1, SIZE).close());
+  }
+
+  private static VmafScorer scorer(String model, Resolution size) {
+    return VmafScorer.open(
+        VmafLibrary.load(),
+        new VmafModel(model),
+        size,
+        AV_PIX_FMT_YUV420P,
+        size,
+        AV_PIX_FMT_YUV420P,
+        new CpuMeter());
+  }
+
+  private static void score(String model, Resolution size, int frames) {
+    try (VmafScorer scorer = scorer(model, size);
+        Frame picture = Scenery.of(size, 1).picture(0)) {
+      for (int i = 0; i < frames; i++) {
+        scorer.score(picture, picture);
+      }
+      if (frames > 0) {
+        scorer.finish(0, frames);
+      }
+    }
+  }
+
+  @Test
+  void muxer_manyTimes_isFreed() throws Exception {
+    byte[] parameterSets;
+    try (VideoEncoder encoder = VideoEncoder.open(Specs.recipe(SIZE, 30), PAL, COLOUR)) {
+      parameterSets = encoder.parameterSets();
+    }
+    assertFreesAll(
+        () -> {
+          try (FragmentMuxer muxer = FragmentMuxer.h264(SIZE, parameterSets, 12_800)) {
+            muxer.write(new byte[] {0, 0, 0, 1, 0x65, 1, 2, 3}, 0, 0, 512, true);
+            muxer.fragment();
+            muxer.write(new byte[] {0, 0, 0, 1, 0x41, 1, 2, 3}, 512, 512, 512, false);
+          }
+        });
+  }
+
+  @Test
+  void probeAndInspection_manyTimes_areFreed() throws Exception {
+    assertFreesAll(() -> OpenedMaster.of(master.file()));
+  }
+
+  @Test
+  void probeOfText_manyTimes_isFreed() throws Exception {
+    Path text = Files.writeString(folder.resolve("text.mp4"), "no film");
+    assertFreesAllWhereItFails(() -> OpenedMaster.probe(text));
+  }
+
+  @Test
+  void inspectionOfADamagedMaster_manyTimes_isFreed() throws Exception {
+    assertFreesAllWhereItFails(() -> OpenedMaster.of(damaged.file()));
+  }
+
+  @Test
+  void reader_manyTimes_isFreed() throws Exception {
+    assertFreesAll(() -> read(master, new FrameRange(7, 15)));
+  }
+
+  @Test
+  void readerOfADamagedMaster_manyTimes_isFreed() throws Exception {
+    assertFreesAllWhereItFails(() -> read(damaged, new FrameRange(0, 20)));
+  }
+
+  @Test
+  void readerOfARangeBehindTheDamage_manyTimes_isFreed() throws Exception {
+    assertFreesAllWhereItFails(() -> read(damaged, new FrameRange(10, 12)));
+  }
+
+  private static void read(OpenedMaster of, FrameRange range) {
+    try (MasterReader reader = MasterReader.open(of.file(), of.master(), of.index(), range)) {
+      for (int i = 0; i < range.length(); i++) {
+        reader.read();
+      }
+    }
+  }
+
+  @Test
+  void sound_manyTimes_isFreed() throws Exception {
+    assertFreesAll(() -> EncodedAudio.of(master.file(), master.master(), 0, 128, () -> {}));
+  }
+
+  @Test
+  void inputAndItsDecoder_manyTimes_areFreed() throws Exception {
+    assertFreesAll(
+        () -> {
+          try (MediaInput input = MediaInput.open(master.file());
+              Decoder decoder = Decoder.of(input, 0, 2);
+              Packet packet = Packet.empty()) {
+            input.read(packet);
+            decoder.send(packet);
+          }
+        });
+  }
+
+  private static TrialSpec spec(double crf) {
+    return Specs.trial(master, new FrameRange(4, 9), Specs.recipe(SIZE, crf), List.of(V0));
+  }
+
+  @Test
+  void pass_manyTimes_isFreed() throws Exception {
+    assertFreesAll(LeakTest::runTwoTrials);
+  }
+
+  @Test
+  void pass_ofThreeHundredTrials_keepsResidentMemoryFlat() throws Exception {
+    run(LeakTest::runTwoTrials, WARM_UP);
+    long before = NativeUse.now().resident();
+    run(LeakTest::runTwoTrials, 150);
+
+    assertThat(NativeUse.now().resident() - before).isLessThan(RESIDENT_SLACK);
+  }
+
+  private static void runTwoTrials() throws IOException {
+    TrialPass pass =
+        new TrialPass(master.file(), master.master(), master.index(), folder, () -> {});
+    for (EncodedShot shot : pass.run(List.of(spec(24), spec(34)))) {
+      Files.delete(shot.stream());
+    }
+  }
+
+  @Test
+  void passThatIsStopped_manyTimes_isFreed() throws Exception {
+    TrialPass stopped =
+        new TrialPass(
+            master.file(),
+            master.master(),
+            master.index(),
+            folder,
+            () -> {
+              throw new PershotException(ErrorCode.INTERNAL, "stop");
+            });
+    assertFreesAllWhereItFails(() -> stopped.run(List.of(spec(24), spec(34))));
+  }
+
+  @Test
+  void packageAndProof_manyTimes_areFreed() throws Exception {
+    FrameRange title = new FrameRange(0, 20);
+    TrialSpec spec = Specs.trial(master, title, Specs.recipe(SIZE, 30), List.of(V0));
+    List<ShotStream> shots = Rung.shots(master, folder, List.of(spec));
+    Path file = folder.resolve("rung.mp4");
+    assertFreesAll(
+        () ->
+            RungProof.prove(
+                Rung.of(shots, PAL, List.of(title)).join(file),
+                master.file(),
+                master.master(),
+                master.index(),
+                new VmafModel(V0),
+                new CpuMeter(),
+                () -> {}));
+  }
+}
