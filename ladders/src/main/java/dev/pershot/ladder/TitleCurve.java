@@ -79,8 +79,8 @@ final class TitleCurve {
 
   /**
    * The rungs of at most so many kbit/s whose peaks hold, the richest first. Where a stretch is too
-   * rich, its shots lose their richest points until the rest of the title carries it; what is too
-   * rich for a rung is so for the cheaper ones below it.
+   * rich, its shots lose their richest points until the rest of the title carries it. They do not
+   * get them back: a cheaper rung can carry less.
    */
   List<PlannedRung> rungs(double maxKbps, PeakRate peak, double peakToAverage) {
     List<PlannedRung> rungs = new ArrayList<>();

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
+  private static final Quantizers GRID = Policy.DEFAULT.quantizers();
+
   @Test
   void read_ofThePrintedDefaults_areTheDefaults() {
     assertThat(Policy.read(Json.indented(Policy.DEFAULT), "p.json")).isEqualTo(Policy.DEFAULT);
@@ -43,7 +45,7 @@ class PolicyTest {
   void read_ofSomeQuantizerKeys_leavesTheOthers() {
     Policy policy = read("{\"quantizers\":{\"max\":40}}");
 
-    assertThat(policy.quantizers()).isEqualTo(new Quantizers(22, 40, 7));
+    assertThat(policy.quantizers()).isEqualTo(new Quantizers(GRID.min(), 40, GRID.step()));
     assertThat(policy)
         .usingRecursiveComparison()
         .ignoringFields("quantizers")
@@ -87,8 +89,8 @@ class PolicyTest {
             + "|'quantizers': quantizers.max lies in 1..51 (x264's CRF), not 52.0",
         "{\"quantizers\":{\"min\":0}}"
             + "|'quantizers': quantizers.min lies in 1..51 (x264's CRF), not 0.0",
-        "{\"quantizers\":{\"max\":10}}"
-            + "|'quantizers': quantizers.min 22.0 is above quantizers.max 10.0; swap them",
+        "{\"quantizers\":{\"min\":30,\"max\":10}}"
+            + "|'quantizers': quantizers.min 30.0 is above quantizers.max 10.0; swap them",
         "{\"quantizers\":{\"step\":0}}"
             + "|'quantizers': quantizers.step is at least 0.25, not 0.0",
         "{\"qualityCeiling\":0}|qualityCeiling takes 0 to 110, not 0.0",
@@ -165,9 +167,9 @@ class PolicyTest {
     List<String> changes =
         List.of(
             "{\"resolutions\":[1080]}",
-            "{\"quantizers\":{\"min\":21}}",
-            "{\"quantizers\":{\"max\":42}}",
-            "{\"quantizers\":{\"step\":5}}",
+            "{\"quantizers\":{\"min\":19}}",
+            "{\"quantizers\":{\"max\":50}}",
+            "{\"quantizers\":{\"step\":5.5}}",
             "{\"analysisPreset\":\"fast\"}",
             "{\"finalPreset\":\"fast\"}",
             "{\"model\":\"v1\"}",

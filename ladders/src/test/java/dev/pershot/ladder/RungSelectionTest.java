@@ -1,6 +1,6 @@
 package dev.pershot.ladder;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.pershot.ladder.SyntheticTitle.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -43,8 +43,8 @@ class RungSelectionTest {
         "{\"peakToAverage\":1.5}",
         "{\"peakToAverage\":100}",
         "{\"resolutions\":[1080]}",
-        "{\"quantizers\":{\"step\":1},\"segmentSeconds\":4}",
-        "{\"quantizers\":{\"max\":51,\"step\":10}}",
+        "{\"quantizers\":{\"min\":20,\"max\":44,\"step\":1},\"segmentSeconds\":4}",
+        "{\"quantizers\":{\"min\":20,\"max\":51,\"step\":10}}",
         "{\"quantizers\":{\"min\":30,\"max\":30}}",
       })
   void select_underAnyPolicy_keepsEachOfItsBounds(String policy) {
@@ -147,7 +147,7 @@ class RungSelectionTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void select_thePointsInAnyOrder_isTheSame(long seed) {
-    SyntheticTitle title = SyntheticTitle.random(seed, 20, 0.8, Policy.DEFAULT);
+    SyntheticTitle title = SyntheticTitle.random(seed, 20, 0.8, policy("{}"));
     List<List<ShotPoint>> shuffled = new ArrayList<>();
     for (List<ShotPoint> shot : title.points()) {
       List<ShotPoint> points = new ArrayList<>(shot);
@@ -176,7 +176,7 @@ class RungSelectionTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void select_forOneShot_leavesOutNoHullPointThatFits(long seed) {
-    Policy policy = policy("{\"quantizers\":{\"step\":3}}");
+    Policy policy = policy("{\"quantizers\":{\"min\":20,\"max\":44,\"step\":3}}");
     Random random = new Random(seed);
     SyntheticTitle title =
         SyntheticTitle.of(
@@ -252,7 +252,7 @@ class RungSelectionTest {
 
   @Test
   void select_forAFilm_keepsTheBounds() {
-    SyntheticTitle film = SyntheticTitle.random(7, 3000, 0.5, Policy.DEFAULT);
+    SyntheticTitle film = SyntheticTitle.random(7, 3000, 0.5, policy("{}"));
     List<PlannedRung> rungs = film.selection().select();
 
     rise(rungs);
@@ -264,14 +264,13 @@ class RungSelectionTest {
   @Test
   void select_forIdenticalShots_givesThemAboutTheSame() {
     List<Content> contents = Collections.nCopies(40, new Content(100, 5000, 6));
-    List<PlannedRung> rungs = SyntheticTitle.of(Policy.DEFAULT, contents).selection().select();
+    List<PlannedRung> rungs = SyntheticTitle.of(policy("{}"), contents).selection().select();
 
     rise(rungs);
     assertThat(rungs).hasSizeGreaterThan(5);
     for (PlannedRung rung : rungs) {
       double finest = Collections.min(rung.quantizers());
-      assertThat(Collections.max(rung.quantizers()))
-          .isLessThanOrEqualTo(finest + Policy.DEFAULT.quantizers().step());
+      assertThat(Collections.max(rung.quantizers())).isLessThanOrEqualTo(finest + 6);
     }
   }
 
@@ -342,7 +341,7 @@ class RungSelectionTest {
     List<PlannedRung> rungs =
         title(
                 "{\"qualityCeiling\":50}",
-                List.of(point(HD, 20, 300, 96), point(SD, 20, 250, 94), point(SD, 44, 200, 90)))
+                List.of(point(HD, 20, 300, 96), point(SD, 38, 201, 90.5), point(SD, 44, 200, 90)))
             .selection()
             .select();
 
@@ -362,10 +361,8 @@ class RungSelectionTest {
   void select_whereAStretchIsTooRich_takesItsBitsAndGivesThemToTheRest() {
     List<Content> contents = new ArrayList<>(Collections.nCopies(10, new Content(150, 2000, 5)));
     contents.set(4, new Content(150, 20_000, 5));
-    String grid = "\"quantizers\":{\"min\":20,\"max\":44,\"step\":6}";
-    SyntheticTitle free =
-        SyntheticTitle.of(policy("{\"peakToAverage\":1000," + grid + "}"), contents);
-    SyntheticTitle title = SyntheticTitle.of(policy("{" + grid + "}"), contents);
+    SyntheticTitle free = SyntheticTitle.of(policy("{\"peakToAverage\":1000}"), contents);
+    SyntheticTitle title = SyntheticTitle.of(policy("{}"), contents);
     List<PlannedRung> rungs = title.selection().select();
 
     rise(rungs);
@@ -408,7 +405,7 @@ class RungSelectionTest {
     List<Content> contents = new ArrayList<>(Collections.nCopies(10, new Content(150, 100, 5)));
     contents.set(4, new Content(150, 60_000, 5));
     impossible(
-        SyntheticTitle.of(Policy.DEFAULT, contents).selection(),
+        SyntheticTitle.of(policy("{}"), contents).selection(),
         "peakToAverage 2.0 is less than this title needs, whose bits lie in few places; raise it"
             + " or quantizers.max");
   }
@@ -423,16 +420,12 @@ class RungSelectionTest {
   @Test
   void titleCurves_areLargestFirstAndWithoutTheFloor() {
     SyntheticTitle title = SyntheticTitle.random(1, 5, 0.5, policy("{\"shotQualityFloor\":90}"));
-    SyntheticTitle open = SyntheticTitle.random(1, 5, 0.5, Policy.DEFAULT);
+    SyntheticTitle open = SyntheticTitle.random(1, 5, 0.5, policy("{}"));
 
     assertThat(title.selection().titleCurves().keySet()).containsExactlyElementsOf(title.sizes());
     assertThat(title.selection().titleCurves()).isEqualTo(open.selection().titleCurves());
     assertThat(title.selection().titleCurves().get(HD))
         .isSortedAccordingTo(Comparator.comparingDouble(TitlePoint::rateKbps));
-  }
-
-  private static Policy policy(String json) {
-    return Policy.read(json.getBytes(UTF_8), "p.json");
   }
 
   /** One shot of four seconds with exactly these points. */

@@ -173,6 +173,7 @@ class SegmentPlanTest {
     "'140 8 10 150', '158 150'",
     // It cannot be: one segment has no room for both.
     "'8 150 8', '158 8'",
+    "'5 150 8', '155 8'",
     "'3', '3'",
     "'1', '1'",
   })

@@ -1,10 +1,14 @@
 package dev.pershot.ladder;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRate;
+import dev.pershot.model.Json;
 import dev.pershot.model.Resolution;
 import dev.pershot.model.Shot;
 import dev.pershot.model.ShotList;
 import dev.pershot.model.Transition;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,6 +33,16 @@ record SyntheticTitle(
    * @param detail quality that is lost where the picture's sides are halved
    */
   record Content(int frames, double kbps, double detail) {}
+
+  /** The defaults with these keys, on a grid of quantizers that does not move with the defaults. */
+  static Policy policy(String json) {
+    ObjectNode keys = Json.mapper().createObjectNode();
+    keys.set("quantizers", Json.mapper().valueToTree(new Quantizers(20, 44, 6)));
+    keys.setAll(
+        Json.read(
+            json.getBytes(StandardCharsets.UTF_8), ObjectNode.class, ErrorCode.INTERNAL, "p.json"));
+    return Policy.read(Json.canonical(keys), "p.json");
+  }
 
   static SyntheticTitle of(Policy policy, List<Content> contents) {
     return of(policy, policy.sizesFor(HD), contents, new Random(contents.size()));

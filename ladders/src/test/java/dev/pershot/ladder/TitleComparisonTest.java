@@ -1,6 +1,6 @@
 package dev.pershot.ladder;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.pershot.ladder.SyntheticTitle.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -17,7 +17,7 @@ class TitleComparisonTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void perShot_atTheRateOfAnyOneQuantizer_isNoWorse(long seed) {
-    TitleComparison comparison = compare(SyntheticTitle.random(seed, 25, 0.8, Policy.DEFAULT));
+    TitleComparison comparison = compare(SyntheticTitle.random(seed, 25, 0.8, policy("{}")));
 
     assertThat(comparison.perTitle())
         .allSatisfy(
@@ -29,14 +29,14 @@ class TitleComparisonTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void bdRate_ofShotsThatDiffer_isAGain(long seed) {
-    assertThat(compare(SyntheticTitle.random(seed, 25, 0.8, Policy.DEFAULT)).bdRatePercent())
+    assertThat(compare(SyntheticTitle.random(seed, 25, 0.8, policy("{}"))).bdRatePercent())
         .hasValueSatisfying(percent -> assertThat(percent).isBetween(-40.0, -1.0));
   }
 
   @Test
   void bdRate_ofOneShot_isNone() {
     TitleComparison comparison =
-        compare(SyntheticTitle.of(Policy.DEFAULT, List.of(new Content(100, 5000, 6))));
+        compare(SyntheticTitle.of(policy("{}"), List.of(new Content(100, 5000, 6))));
 
     assertThat(comparison.perShot()).isEqualTo(comparison.perTitle());
     assertThat(comparison.bdRatePercent())
@@ -46,15 +46,14 @@ class TitleComparisonTest {
   @Test
   void bdRate_ofTooFewPoints_isEmpty() {
     Policy policy =
-        Policy.read(
-            "{\"resolutions\":[1080],\"quantizers\":{\"step\":12}}".getBytes(UTF_8), "p.json");
+        policy("{\"resolutions\":[1080],\"quantizers\":{\"min\":20,\"max\":44,\"step\":12}}");
 
     assertThat(compare(SyntheticTitle.random(1, 25, 0.8, policy)).bdRatePercent()).isEmpty();
   }
 
   @Test
   void resolutions_areTheCurvesLargestFirst() {
-    SyntheticTitle title = SyntheticTitle.random(1, 5, 0.8, Policy.DEFAULT);
+    SyntheticTitle title = SyntheticTitle.random(1, 5, 0.8, policy("{}"));
 
     assertThat(compare(title).resolutions())
         .extracting(TitleComparison.ResolutionCurve::resolution)
@@ -64,28 +63,25 @@ class TitleComparisonTest {
   /** A recipe that not all shots were tried with says nothing of the title. */
   @Test
   void perTitle_leavesOutRecipesThatShotsLack() {
-    SyntheticTitle title = SyntheticTitle.random(1, 2, 0.1, Policy.DEFAULT);
-    List<ShotPoint> fewer =
-        title.points().get(1).stream()
-            .filter(p -> p.quantizer() != title.policy().quantizers().min())
+    SyntheticTitle title = SyntheticTitle.random(1, 2, 0.1, policy("{}"));
+    List<List<ShotPoint>> fewer =
+        title.points().stream()
+            .map(shot -> shot.stream().filter(p -> p.quantizer() != 20).toList())
             .toList();
-    SyntheticTitle lacking =
-        new SyntheticTitle(
-            title.policy(),
-            title.rate(),
-            title.shots(),
-            title.plan(),
-            title.sizes(),
-            List.of(title.points().get(0), fewer));
 
-    List<RateQuality> all = compare(title).perTitle();
-    List<RateQuality> some = compare(lacking).perTitle();
-    assertThat(some.get(some.size() - 1).quality()).isLessThan(all.get(all.size() - 1).quality());
+    assertThat(compare(with(title, List.of(title.points().get(0), fewer.get(1)))).perTitle())
+        .isEqualTo(compare(with(title, fewer)).perTitle())
+        .isNotEqualTo(compare(title).perTitle());
+  }
+
+  private static SyntheticTitle with(SyntheticTitle title, List<List<ShotPoint>> points) {
+    return new SyntheticTitle(
+        title.policy(), title.rate(), title.shots(), title.plan(), title.sizes(), points);
   }
 
   @Test
   void json_readBack_isTheSame() {
-    TitleComparison comparison = compare(SyntheticTitle.random(3, 4, 0.8, Policy.DEFAULT));
+    TitleComparison comparison = compare(SyntheticTitle.random(3, 4, 0.8, policy("{}")));
     assertThat(
             Json.read(Json.canonical(comparison), TitleComparison.class, ErrorCode.INTERNAL, "it"))
         .isEqualTo(comparison);

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
@@ -136,12 +138,22 @@ public final class FileStore implements ArtifactStore {
     } catch (FileAlreadyExistsException e) {
       return false;
     } catch (UnsupportedOperationException e) {
-      // A file system without links: renaming is whole too, and equal keys have equal bytes.
-      if (Files.exists(to)) {
-        return false;
+      return move(from, to);
+    } catch (FileSystemException e) {
+      // What Linux says on file systems without links, such as exFAT.
+      if (String.valueOf(e.getReason()).matches("Operation not (permitted|supported)")) {
+        return move(from, to);
       }
-      Files.move(from, to, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-      return true;
+      throw e;
     }
+  }
+
+  /** Without links: renaming is whole too, and equal keys have equal bytes. */
+  private static boolean move(Path from, Path to) throws IOException {
+    if (Files.exists(to)) {
+      return false;
+    }
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    return true;
   }
 }

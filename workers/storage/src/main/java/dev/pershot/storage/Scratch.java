@@ -1,39 +1,67 @@
 package dev.pershot.storage;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Scratch folders, one a process, named by its id: so those of dead processes can be told. */
+/**
+ * Scratch folders, each locked by the process that works in it. The system lets go of a lock when
+ * its process dies, however it dies; so what the dead left can be told from what is in use, also by
+ * processes in other containers and on other machines, whose ids mean nothing here.
+ */
 final class Scratch {
+  private static final String LOCK = "in-use.lock";
+
+  /**
+   * This process's folders and their locks, held until it ends. They are never looked into again:
+   * POSIX lets go of a lock as soon as its process closes any channel of the file.
+   */
+  private static final Map<Path, FileChannel> HELD = new HashMap<>();
+
   private Scratch() {}
 
-  /** This process's folder below {@code parent}; those of processes that are gone are removed. */
-  static Path claim(Path parent) throws IOException {
+  /** A new folder below {@code parent}; those of processes that are gone are removed. */
+  static synchronized Path claim(Path parent) throws IOException {
     Files.createDirectories(parent);
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent)) {
+    // One at a time, so that no folder is seen between its making and its locking.
+    try (FileChannel turn = open(parent.resolve("claim.lock"))) {
+      turn.lock();
+      removeAbandoned(parent);
+      Path own = Files.createTempDirectory(parent, ProcessHandle.current().pid() + "-");
+      FileChannel held = open(own.resolve(LOCK));
+      held.lock();
+      HELD.put(own.toRealPath(), held);
+      return own;
+    }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static void removeAbandoned(Path parent) throws IOException {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, Files::isDirectory)) {
       for (Path folder : folders) {
-        if (isAbandoned(folder)) {
+        if (!HELD.containsKey(folder.toRealPath()) && isAbandoned(folder.resolve(LOCK))) {
           remove(folder);
         }
       }
     }
-    Path own = parent.resolve(Long.toString(ProcessHandle.current().pid()));
-    Files.createDirectories(own);
-    return own;
   }
 
-  private static boolean isAbandoned(Path folder) {
-    try {
-      long pid = Long.parseLong(folder.getFileName().toString());
-      Optional<ProcessHandle> owner = ProcessHandle.of(pid);
-      return owner.isEmpty() || !owner.get().isAlive();
-    } catch (NumberFormatException e) {
-      return false;
+  private static boolean isAbandoned(Path lockFile) throws IOException {
+    if (!Files.exists(lockFile)) {
+      return true;
+    }
+    try (FileChannel channel = open(lockFile)) {
+      return channel.tryLock() != null;
     }
   }
 

@@ -1,11 +1,9 @@
 package dev.pershot.media.shots;
 
-import java.util.Arrays;
-
 /**
  * Hard cuts. A frame begins a shot when the frame before does not predict it (see {@link
  * MotionSearch}) over a good part of the picture, when that stands out among the frames around, and
- * when the change is neither one step of a longer one nor a change of light only.
+ * when the change is neither one step of a longer one nor a change of light or coding only.
  */
 final class CutRule {
   /** How far around a frame the rule looks. */
@@ -14,20 +12,18 @@ final class CutRule {
   private static final double MIN_CHANGED = 0.28;
 
   /** The least ratio of a cut between still pictures ... */
-  private static final double BASE_RATIO = 0.45;
+  private static final double BASE_RATIO = 0.42;
 
   /**
    * ... and by how much it stands above its neighbours (as in PySceneDetect's AdaptiveDetector).
    */
   private static final double OVER_NEIGHBOURS = 1.0;
 
-  private static final int NEIGHBOURS_EACH_SIDE = 4;
+  /** So far up to two neighbours may be cuts themselves, in the quickest sequences of shots. */
+  private static final int NEAR = 4;
 
-  /** Up to two neighbours may be cuts themselves, in the quickest sequences of shots. */
-  private static final int NEIGHBOUR_RANK = 2;
-
-  /** A neighbour that moved less than this is a repeated frame and says nothing. */
-  private static final double REPEATED = 0.02;
+  /** Further away there may be more cuts: ratios from here on are not counted there. */
+  private static final double ORDINARY = 1.0;
 
   /**
    * The share of the change over five frames that must happen in one step: 1 for a cut, a third or
@@ -68,27 +64,31 @@ final class CutRule {
     return BASE_RATIO + OVER_NEIGHBOURS * usualRatio(frame);
   }
 
-  /** The third largest ratio among the nearest frames that are no repetitions. */
-  double usualRatio(int frame) {
-    double[] ratios = new double[2 * NEIGHBOURS_EACH_SIDE];
-    int found = collect(frame, 1, ratios, 0);
-    found = collect(frame, -1, ratios, found);
-    Arrays.sort(ratios, 0, found);
-    return found > NEIGHBOUR_RANK ? ratios[found - 1 - NEIGHBOUR_RANK] : 0;
+  /**
+   * The ratio of ordinary steps around: the third largest of the nearest ones, or of those further
+   * away that are no cuts, for where pictures are repeated (12 in 60 a second) only they move.
+   */
+  private double usualRatio(int frame) {
+    return Math.max(
+        thirdLargest(frame, NEAR, Double.MAX_VALUE), thirdLargest(frame, REACH, ORDINARY));
   }
 
-  private int collect(int frame, int direction, double[] ratios, int from) {
-    int found = from;
-    for (int away = 1; away <= REACH && found < from + NEIGHBOURS_EACH_SIDE; away++) {
-      int neighbour = frame + direction * away;
-      if (neighbour < 1 || !frames.holds(neighbour)) {
-        break;
+  private double thirdLargest(int frame, int reach, double below) {
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    for (int other = frame - reach; other <= frame + reach; other++) {
+      if (other == frame || other < 1 || !frames.holds(other)) {
+        continue;
       }
-      if (frames.match(neighbour).still() > REPEATED) {
-        ratios[found++] = frames.match(neighbour).ratio();
+      double ratio = frames.match(other).ratio();
+      if (ratio < below && ratio > third) {
+        third = Math.min(ratio, second);
+        second = Math.max(second, Math.min(ratio, first));
+        first = Math.max(first, ratio);
       }
     }
-    return found;
+    return third;
   }
 
   double dominance(int frame) {
@@ -99,7 +99,7 @@ final class CutRule {
       FrameSketch after = frames.sketch(Math.min(frames.count() - 1, frame + away));
       whole = Math.max(whole, after.distance(before));
     }
-    return step / whole;
+    return whole == 0 ? 0 : step / whole;
   }
 
   private boolean samePicture(int frame, FrameMatch match) {

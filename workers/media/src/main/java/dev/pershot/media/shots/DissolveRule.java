@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Dissolves: spans between two frames that no motion explains from each other, while the frames
- * between are their mixtures (see {@link MixtureFit}). Every span of some lengths that ends at a
- * frame is tried.
+ * between are their mixtures (see {@link MixtureFit}). At every frame the spans of some lengths
+ * that end there are tried.
  */
 final class DissolveRule {
   private static final int[] LENGTHS = {2, 3, 4, 5, 6, 8, 10, 14, 18, 24, 32, 42, 56, 74, 96};
@@ -15,12 +15,13 @@ final class DissolveRule {
   /** The longest span, in frames. */
   static final int LONGEST = 96;
 
+  /** Contrast between the two ends below which nothing can be told, in levels. */
   private static final double MIN_CONTRAST = 2;
 
   /** The ratio between the two ends that leaves no doubt that they are different shots ... */
   private static final double SURE_RATIO = 1.2;
 
-  /** ... and how far below it counts against the span. */
+  /** ... and how far below it is as bad as no fit at all. */
   private static final double RATIO_TOLERANCE = 0.5;
 
   private static final double MIN_CHANGED = 0.4;
@@ -28,8 +29,6 @@ final class DissolveRule {
   /** What motion leaves of the frame differences: little in a pan, nearly all in a dissolve. */
   private static final double MIN_UNMOVED = 0.2;
 
-  static java.util.Map<Long, String> notes = new java.util.HashMap<>();
-  static boolean TRACE = Boolean.getBoolean("trace");
   private final RecentFrames frames;
   private final MotionSearch search;
   private final List<Dissolve> found = new ArrayList<>();
@@ -43,20 +42,22 @@ final class DissolveRule {
   void accept(int to, int lastCut) {
     for (int length : LENGTHS) {
       int from = to - length;
-      if (from >= lastCut && frames.holds(from)) {
+      if (from >= lastCut && frames.holds(from) && mayDiffer(from, to)) {
         consider(from, to);
       }
     }
   }
 
-  private void consider(int from, int to) {
+  /** Most spans are within one quiet shot; from or to a plain colour see {@link FadeRule}. */
+  private boolean mayDiffer(int from, int to) {
     double apart =
         frames.product(from, from) + frames.product(to, to) - 2 * frames.product(from, to);
-    if (apart < MIN_CONTRAST * MIN_CONTRAST * FrameSketch.PATTERN_LENGTH
-        || isPlain(from)
-        || isPlain(to)) {
-      return;
-    }
+    return apart >= MIN_CONTRAST * MIN_CONTRAST * FrameSketch.PATTERN_LENGTH
+        && frames.sketch(from).contrast() >= FadeRule.PLAIN
+        && frames.sketch(to).contrast() >= FadeRule.PLAIN;
+  }
+
+  private void consider(int from, int to) {
     MixtureFit fit = MixtureFit.of(frames, from, to);
     double cost = fit.cost();
     double score = fit.contrast() * fit.contrast() / (to - from) * (1 - cost) * (1 - cost);
@@ -64,38 +65,8 @@ final class DissolveRule {
         && isBestSoFar(from, to, score)
         && unmoved(from, to) > MIN_UNMOVED
         && cost + doubt(from, to) < 1) {
-      if (TRACE) {
-        FrameMatch fw = search.match(frames.sketch(to), frames.sketch(from)),
-            bw = search.match(frames.sketch(from), frames.sketch(to));
-        notes.put(
-            from * 100000L + to,
-            String.format(
-                java.util.Locale.ROOT,
-                "%d..%d mid %d rms %.1f like %.2f e %.3f dl %.3f blur %.2f cost %.2f score %.1f um %.2f R %.2f ch %.2f lay %.2f str %.2f",
-                from,
-                to,
-                fit.middle(),
-                fit.contrast(),
-                fit.likeness(),
-                fit.residual(),
-                fit.unevenness(),
-                fit.blur(),
-                cost,
-                score,
-                unmoved(from, to),
-                Math.min(fw.ratio(), bw.ratio()),
-                Math.min(fw.changed(), bw.changed()),
-                Structure.layoutCorrelation(
-                    frames.sketch(to), frames.sketch(from), fw.changedBlocks()),
-                Structure.correlation(frames.sketch(to), frames.sketch(from), fw.changedBlocks())));
-      }
       found.add(new Dissolve(from, to, fit.middle(), fit.throughPlain(), score));
     }
-  }
-
-  /** From and to plain colours it is a fade, or half of one: see {@link FadeRule}. */
-  private boolean isPlain(int frame) {
-    return frames.sketch(frame).contrast() < FadeRule.PLAIN;
   }
 
   /** Spares the motion search for most spans of a dissolve that is known already. */
@@ -116,9 +87,10 @@ final class DissolveRule {
       moved += frames.match(frame).moved();
       still += frames.match(frame).still();
     }
-    return moved / (still + 1e-3);
+    return still == 0 ? 0 : moved / still;
   }
 
+  /** What speaks for motion rather than another shot, in the measure of {@link MixtureFit#cost}. */
   private double doubt(int from, int to) {
     FrameMatch forward = search.match(frames.sketch(to), frames.sketch(from));
     FrameMatch backward = search.match(frames.sketch(from), frames.sketch(to));

@@ -67,7 +67,7 @@ final class FadeRule {
     while (frame < count) {
       if (contrast[frame] < PLAIN) {
         int end = runEnd(frame);
-        judge(frame, end);
+        judge(runStart(frame), end);
         frame = end;
       } else {
         frame++;
@@ -84,17 +84,26 @@ final class FadeRule {
     return ramps;
   }
 
+  /** The first plain frame, or the cut or edge of the film from which it was nearly plain. */
+  private int runStart(int plain) {
+    int start = plain;
+    while (start > 0 && !cuts.get(start) && contrast[start - 1] < NOT_PLAIN) {
+      start--;
+    }
+    return start == 0 || cuts.get(start) ? start : plain;
+  }
+
+  /** Behind the last plain frame, or the cut or edge of the film up to which it is nearly plain. */
   private int runEnd(int start) {
     int end = start + 1;
-    for (int frame = end; frame < count && contrast[frame] < NOT_PLAIN; frame++) {
-      if (cuts.get(frame)) {
-        break;
-      }
+    int frame = end;
+    while (frame < count && !cuts.get(frame) && contrast[frame] < NOT_PLAIN) {
       if (contrast[frame] < PLAIN) {
         end = frame + 1;
       }
+      frame++;
     }
-    return end;
+    return frame == count || cuts.get(frame) ? frame : end;
   }
 
   private void judge(int start, int end) {
@@ -122,7 +131,7 @@ final class FadeRule {
   }
 
   private void fade(int frame) {
-    boundaries.add(new Boundary(frame, Transition.FADE, 1));
+    boundaries.add(new Boundary(frame, Transition.FADE, Boundary.GRADUAL));
   }
 
   /** The frame at which the contrast stops growing, away from the run. */

@@ -7,7 +7,9 @@ final class FrameSketch {
   /** Values of {@link #pattern}: one mean a block of each of the three planes. */
   static final int PATTERN_LENGTH = 3 * Blocks.COUNT;
 
+  /** A difference of levels that is seen, and no noise. */
   private static final float VISIBLE = 3;
+
   private static final double FINE_NOISE = 3.0 * 3.0;
 
   private final Thumbnail thumbnail;
@@ -39,7 +41,7 @@ final class FrameSketch {
     coverage = coverage(pattern);
   }
 
-  /** The share of luma blocks that differ visibly from the most common level. */
+  /** The share of luma blocks that differ visibly from the middle one. */
   private static double coverage(float[] pattern) {
     float[] levels = Arrays.copyOf(pattern, Blocks.COUNT);
     Arrays.sort(levels);
@@ -103,6 +105,7 @@ final class FrameSketch {
     return coverage;
   }
 
+  /** How far from plain the picture is: the deviation of its luma, in levels. */
   double contrast() {
     return contrast;
   }

@@ -31,7 +31,7 @@ record MixtureFit(
   private static final double FAINT = 4;
 
   /**
-   * The squared distance of B from A must be more than nothing.
+   * Fits the frames between two that differ.
    *
    * <p>The loss in sharpness is the variance parabola of Alattar ("Detecting and compressing
    * dissolve regions in video sequences", ISCAS 1993) and Truong, Dorai and Venkatesh ("New
@@ -77,6 +77,7 @@ record MixtureFit(
         middle);
   }
 
+  /** The sharpness if it went evenly from the one to the other. */
   private static double between(RecentFrames frames, int from, int to, double ramp) {
     return (1 - ramp) * frames.sketch(from).sharpness() + ramp * frames.sketch(to).sharpness();
   }

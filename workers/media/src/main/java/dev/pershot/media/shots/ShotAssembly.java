@@ -18,7 +18,7 @@ final class ShotAssembly {
   }
 
   ShotList assemble(List<Boundary> boundaries, int frames) {
-    TreeMap<Integer, Transition> starts = new TreeMap<>();
+    NavigableMap<Integer, Transition> starts = new TreeMap<>();
     starts.put(0, Transition.CUT);
     boundaries.stream()
         .sorted(Comparator.comparingDouble(Boundary::strength).reversed())

@@ -84,11 +84,7 @@ public final class ShotBoundaryDetector {
           fades.ramps().stream()
               .anyMatch(r -> r.start() < dissolve.to() && dissolve.from() < r.end());
       if (!fading) {
-        if (DissolveRule.TRACE)
-          System.err.println(
-              "D " + DissolveRule.notes.get(dissolve.from() * 100000L + dissolve.to()));
-        Transition transition = dissolve.throughPlain() ? Transition.FADE : Transition.DISSOLVE;
-        boundaries.add(new Boundary(dissolve.middle(), transition, 0.5));
+        boundaries.add(new Boundary(dissolve.middle(), dissolve.transition(), Boundary.GRADUAL));
       }
     }
   }

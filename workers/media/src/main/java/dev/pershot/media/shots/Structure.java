@@ -65,9 +65,8 @@ final class Structure {
       squaresB += q * q;
       products += p * q;
     }
-    double n = Math.max(1, blocks.cardinality());
-    return new Moments(
-        products - sumA * sumB / n, squaresA - sumA * sumA / n, squaresB - sumB * sumB / n);
+    int n = Math.max(1, blocks.cardinality());
+    return Moments.of(n, sumA, sumB, squaresA, squaresB, products);
   }
 
   private static Moments best(Plane a, Plane b, int x, int y) {
@@ -86,11 +85,11 @@ final class Structure {
   }
 
   private static Moments moments(Plane a, Plane b, int ax, int ay, int bx, int by) {
-    long sumA = 0;
-    long sumB = 0;
-    long squaresA = 0;
-    long squaresB = 0;
-    long products = 0;
+    int sumA = 0;
+    int sumB = 0;
+    int squaresA = 0;
+    int squaresB = 0;
+    int products = 0;
     for (int row = 0; row < Blocks.SIZE; row++) {
       int i = (ay + row) * a.width() + ax;
       int j = (by + row) * b.width() + bx;
@@ -99,17 +98,22 @@ final class Structure {
         int q = b.samples()[j + k];
         sumA += p;
         sumB += q;
-        squaresA += (long) p * p;
-        squaresB += (long) q * q;
-        products += (long) p * q;
+        squaresA += p * p;
+        squaresB += q * q;
+        products += p * q;
       }
     }
-    double n = Blocks.SIZE * Blocks.SIZE;
-    return new Moments(
-        products - sumA * sumB / n, squaresA - sumA * sumA / n, squaresB - sumB * sumB / n);
+    return Moments.of(Blocks.SIZE * Blocks.SIZE, sumA, sumB, squaresA, squaresB, products);
   }
 
+  /** Sums of squares and products about the means. */
   private record Moments(double covariance, double energyA, double energyB) {
+    static Moments of(
+        int n, double sumA, double sumB, double squaresA, double squaresB, double products) {
+      return new Moments(
+          products - sumA * sumB / n, squaresA - sumA * sumA / n, squaresB - sumB * sumB / n);
+    }
+
     double fit() {
       return covariance / Math.sqrt(energyB + NOISE);
     }

@@ -149,22 +149,25 @@ final class TrialLane implements AutoCloseable {
    *
    * @param shared what this lane shared with {@code sharers} lanes
    */
-  EncodedShot result(CpuMeter shared, int sharers) {
+  Trial result(CpuMeter shared, int sharers) {
     List<Score> scores = new ArrayList<>();
     for (VmafScorer scorer : scorers) {
       double[] frames = scorer.finish(leadIn, spec.range().length());
       scores.add(Score.of(scorer.model().libraryName(), frames));
     }
     requireIdrFrames();
-    Trial trial =
-        new Trial(
-            spec,
-            coded.stream().mapToLong(CodedFrame::bytes).sum(),
-            stream.finish(),
-            coded,
-            scores,
-            cpu.secondsWithShare(shared, sharers));
-    return new EncodedShot(trial, stream.keep());
+    return new Trial(
+        spec,
+        coded.stream().mapToLong(CodedFrame::bytes).sum(),
+        stream.finish(),
+        coded,
+        scores,
+        cpu.secondsWithShare(shared, sharers));
+  }
+
+  /** Hands out the stream of {@link #result}: once no lane of the pass can fail any more. */
+  EncodedShot keep(Trial result) {
+    return new EncodedShot(result, stream.keep());
   }
 
   private void requireIdrFrames() {

@@ -14,10 +14,12 @@ import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.Master;
 import dev.pershot.model.Resolution;
+import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +135,10 @@ public final class TrialPass {
     }
 
     List<EncodedShot> results() {
-      return lanes.stream().map(lane -> lane.result(cpu, lanes.size())).toList();
+      List<Trial> trials = lanes.stream().map(lane -> lane.result(cpu, lanes.size())).toList();
+      return IntStream.range(0, lanes.size())
+          .mapToObj(lane -> lanes.get(lane).keep(trials.get(lane)))
+          .toList();
     }
 
     @Override

@@ -60,7 +60,7 @@ class RungPackagerTest {
 
   @TempDir static Path folder;
   private static OpenedMaster master;
-  private static List<ShotStream> shots = List.of();
+  private static List<ShotStream> shots;
   private static Rung rung;
 
   @BeforeAll

@@ -33,7 +33,7 @@ class RungProofTest {
 
   @TempDir static Path folder;
   private static OpenedMaster master;
-  private static List<ShotStream> shots = List.of();
+  private static List<ShotStream> shots;
   private int framesSeen;
 
   @BeforeAll

@@ -25,7 +25,7 @@ class NativeHandleTest {
   private static final FrameRate RATE = new FrameRate(25, 1);
 
   @TempDir static Path folder;
-  private static Path film = Path.of("");
+  private static Path film;
 
   @BeforeAll
   static void writeFilm() {
