@@ -66,20 +66,20 @@ public final class SampleMaster {
 
   private static Timeline film() {
     return Timeline.begin()
-        .cut("title", TitleScene::new, 50)
-        .cut("archipelago", ArchipelagoScene::new, 65)
-        .cut("train", TrainScene::new, 40)
+        .cut("title", TitleScene::new, 45)
+        .cut("archipelago", ArchipelagoScene::new, 50)
+        .cut("train", TrainScene::new, 36)
         .cut("tiles", TilesScene::new, 15)
-        .cut("hull", HullScene::new, 45)
-        .cut("page", PageScene::new, 60)
-        .cut("mandala", MandalaScene::new, 45)
+        .cut("hull", HullScene::new, 40)
+        .cut("page", PageScene::new, 45)
+        .cut("mandala", MandalaScene::new, 36)
         .again("train again", "train")
-        .cut("sea", SeaScene::new, 65)
-        .dissolve("moonrise", MoonriseScene::new, 70, 16)
-        .cut("campfire", CampfireScene::new, 45)
-        .cut("storm", StormScene::new, 45)
+        .cut("sea", SeaScene::new, 50)
+        .dissolve("moonrise", MoonriseScene::new, 50, 16)
+        .cut("campfire", CampfireScene::new, 38)
+        .cut("storm", StormScene::new, 42)
         .flash(16, 2)
-        .fade("lighthouse", LighthouseScene::new, 55, 24)
+        .fade("lighthouse", LighthouseScene::new, 45, 24)
         .end();
   }
 }

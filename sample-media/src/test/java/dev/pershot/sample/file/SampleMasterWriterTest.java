@@ -46,7 +46,7 @@ class SampleMasterWriterTest {
     }
     assertThat(Files.readAllBytes(SampleMasterWriter.cuts(master())))
         .isEqualTo(film.truth().cutsJson());
-    assertThat(Files.size(master())).isBetween(20_000_000L, 60_000_000L);
+    assertThat(Files.size(master())).isBetween(15_000_000L, 60_000_000L);
   }
 
   @Test
