@@ -114,7 +114,7 @@ public final class HtmlReport {
     tables.worst();
     html.close();
     section("All shots");
-    html.open("details").element("summary", "Show " + data.shots().size() + " shots");
+    html.open("details").element("summary", "Show them");
     tables.all();
     html.close().close();
   }

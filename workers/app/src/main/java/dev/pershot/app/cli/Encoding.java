@@ -136,7 +136,7 @@ final class Encoding {
                   "trials",
                   Math.min(now.trials(), now.analysisTrials()),
                   now.analysisTrials(),
-                  now.shots() + " shots" + (trials.isEmpty() ? "" : ", " + trials)));
+                  Plural.of(now.shots(), "shot") + (trials.isEmpty() ? "" : ", " + trials)));
       case DELIVER ->
           Optional.of(
               new Step(

@@ -62,8 +62,10 @@ final class ShotsCommand implements Callable<Integer> {
     write(Json.indented(shots));
     double seconds = (System.nanoTime() - start) / 1e9;
     System.err.printf(
-        "%d shots in %d frames, %.0f frames/s%n",
-        shots.shots().size(), shots.frames(), shots.frames() / seconds);
+        "%s in %s, %.0f frames/s%n",
+        Plural.of(shots.shots().size(), "shot"),
+        Plural.of(shots.frames(), "frame"),
+        shots.frames() / seconds);
     return 0;
   }
 

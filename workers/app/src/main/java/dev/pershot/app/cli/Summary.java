@@ -73,8 +73,8 @@ final class Summary {
     text.append(
         String.format(
             Locale.ROOT,
-            "%n%d shots, %s, %s%n",
-            ladder.shots().shots().size(),
+            "%n%s, %s, %s%n",
+            Plural.of(ladder.shots().shots().size(), "shot"),
             ladder.models().get(0),
             ladder
                 .comparison()
