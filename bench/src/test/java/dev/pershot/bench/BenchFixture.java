@@ -4,6 +4,7 @@ import dev.pershot.model.CodedFrame;
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.FrameRate;
+import dev.pershot.model.FrameSampling;
 import dev.pershot.model.Master.Colour;
 import dev.pershot.model.Master.Video;
 import dev.pershot.model.Recipe;
@@ -46,6 +47,7 @@ final class BenchFixture {
             "lanczos",
             "libx264 core 165"),
         List.of(model),
+        FrameSampling.ALL,
         new Versions("8.0.1", "libx264 core 165", "3.2.0"));
   }
 

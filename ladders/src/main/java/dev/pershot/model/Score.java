@@ -10,7 +10,7 @@ import java.util.List;
  * @param mean arithmetic mean
  * @param harmonicMean {@code n / sum(1 / (s + 1)) - 1}, as libvmaf pools it
  * @param p5 the 5th percentile (nearest rank)
- * @param frames a score for every frame, in presentation order
+ * @param frames a score for every scored frame, in presentation order
  */
 public record Score(
     String model,

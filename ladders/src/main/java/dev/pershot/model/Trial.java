@@ -28,10 +28,15 @@ public record Trial(
           "shot " + spec.range() + " was coded as " + codedFrames.size() + " of " + frames);
     }
     for (Score score : scores) {
-      if (score.frames().size() != frames) {
+      if (score.frames().size() != spec.scoredFrames()) {
         throw new PershotException(
             ErrorCode.FRAMES_MISSING,
-            "shot " + spec.range() + " has " + score.frames().size() + " scores of " + frames);
+            "shot "
+                + spec.range()
+                + " has "
+                + score.frames().size()
+                + " scores of "
+                + spec.scoredFrames());
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param idrFrames frames of the shot, counted from its start, that are coded as IDR; the first is
  *     0
  * @param models libvmaf's names of the models that score the encode, the deciding one first
+ * @param scored which frames they score
  */
 public record TrialSpec(
     int schema,
@@ -20,6 +21,7 @@ public record TrialSpec(
     List<Integer> idrFrames,
     Recipe recipe,
     List<String> models,
+    FrameSampling scored,
     Versions versions) {
   /** Raised when the same spec would lead to another result. */
   public static final int SCHEMA = 1;
@@ -33,6 +35,16 @@ public record TrialSpec(
     if (models.isEmpty()) {
       throw new IllegalArgumentException("a trial is scored by at least one model");
     }
+    if (scored.of(range.length()) == 0) {
+      throw new IllegalArgumentException(
+          "of shot " + range + " no frame would be scored: every " + scored.every());
+    }
+  }
+
+  /** How many of the shot's frames are scored. */
+  @JsonIgnore
+  public int scoredFrames() {
+    return scored.of(range.length());
   }
 
   @JsonIgnore

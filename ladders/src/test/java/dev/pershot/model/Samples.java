@@ -36,6 +36,7 @@ public final class Samples {
         List.of(0, 3),
         recipe(),
         List.of(V1, V061),
+        FrameSampling.ALL,
         versions());
   }
 

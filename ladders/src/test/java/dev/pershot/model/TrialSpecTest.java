@@ -15,7 +15,7 @@ class TrialSpecTest {
   @Test
   void key_isStable() {
     assertThat(SPEC.key())
-        .isEqualTo("82c103e93b9a6019e2ab87222019e0774d46c93078041457e0a898a12d3646bc");
+        .isEqualTo("5972467a2fd271486b82262ddb85f4fd41f779c65fb5c34f332650687523737b");
   }
 
   @Test
@@ -40,7 +40,9 @@ class TrialSpecTest {
     specs.add(measured(SPEC.models(), new Versions(v.ffmpeg(), "libx264 165", v.libvmaf())));
     specs.add(measured(SPEC.models(), new Versions(v.ffmpeg(), v.encoder(), "3.2.1")));
 
-    assertThat(specs).extracting(TrialSpec::key).doesNotHaveDuplicates().hasSize(19);
+    specs.add(scored(new FrameSampling(3)));
+
+    assertThat(specs).extracting(TrialSpec::key).doesNotHaveDuplicates().hasSize(20);
   }
 
   private static List<Recipe> recipes() {
@@ -72,11 +74,31 @@ class TrialSpecTest {
   private static TrialSpec spec(
       int schema, String contentId, FrameRange range, List<Integer> idrFrames, Recipe recipe) {
     return new TrialSpec(
-        schema, contentId, range, idrFrames, recipe, SPEC.models(), SPEC.versions());
+        schema, contentId, range, idrFrames, recipe, SPEC.models(), SPEC.scored(), SPEC.versions());
   }
 
   private static TrialSpec measured(List<String> models, Versions versions) {
-    return new TrialSpec(1, SPEC.contentId(), SPEC.range(), SPEC.idrFrames(), R, models, versions);
+    return new TrialSpec(
+        1, SPEC.contentId(), SPEC.range(), SPEC.idrFrames(), R, models, SPEC.scored(), versions);
+  }
+
+  private static TrialSpec scored(FrameSampling scored) {
+    return new TrialSpec(
+        1,
+        SPEC.contentId(),
+        SPEC.range(),
+        SPEC.idrFrames(),
+        R,
+        SPEC.models(),
+        scored,
+        SPEC.versions());
+  }
+
+  @Test
+  void spec_ofWhichNoFrameWouldBeScored_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scored(new FrameSampling(13)))
+        .withMessageContaining("no frame");
   }
 
   @Test

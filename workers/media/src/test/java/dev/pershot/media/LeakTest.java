@@ -208,7 +208,7 @@ class LeakTest {
           try (VmafScorer scorer = scorer(V0, SIZE);
               Frame picture = SCENERY.picture(0)) {
             scorer.score(picture, picture);
-            scorer.finish(0, 1);
+            scorer.finish();
             scorer.score(picture, picture);
           }
         });
@@ -237,7 +237,7 @@ class LeakTest {
         scorer.score(picture, picture);
       }
       if (frames > 0) {
-        scorer.finish(0, frames);
+        scorer.finish();
       }
     }
   }

@@ -7,6 +7,7 @@ import dev.pershot.manifest.Track;
 import dev.pershot.media.master.FrameIndex;
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.ErrorCode;
+import dev.pershot.model.FrameSampling;
 import dev.pershot.model.Json;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Recipe;
@@ -102,6 +103,7 @@ public final class JobStore {
         idrFrames,
         recipe,
         job.models(),
+        FrameSampling.ALL,
         job.versions());
   }
 

@@ -154,7 +154,7 @@ public final class RungProof {
             ErrorCode.FRAMES_MISSING,
             "the packaged rung decodes to " + frames + " of " + master.frames() + " frames");
       }
-      return Score.of(model.libraryName(), scorer.finish(0, frames));
+      return Score.of(model.libraryName(), scorer.finish());
     }
 
     @Override

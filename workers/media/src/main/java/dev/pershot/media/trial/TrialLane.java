@@ -40,7 +40,6 @@ final class TrialLane implements AutoCloseable {
   private final Frame decoded = Frame.empty();
   private int sent;
   private int scored;
-  private int leadIn;
 
   private TrialLane(TrialSpec spec, VideoEncoder encoder, StreamFile stream) {
     this.spec = spec;
@@ -49,9 +48,18 @@ final class TrialLane implements AutoCloseable {
     this.decoder = encoder.decoder();
   }
 
-  /** A lane for one spec; its stream goes to a new file in {@code scratch}. */
+  /**
+   * A lane for one spec; its stream goes to a new file in {@code scratch}.
+   *
+   * @param lead how many neighbours will be fed before the shot
+   */
   static TrialLane open(
-      TrialSpec spec, Master master, int referenceFormat, VmafLibrary library, Path scratch) {
+      TrialSpec spec,
+      int lead,
+      Master master,
+      int referenceFormat,
+      VmafLibrary library,
+      Path scratch) {
     VideoEncoder encoder =
         VideoEncoder.open(spec.recipe(), master.video().frameRate(), master.video().colour());
     TrialLane lane;
@@ -68,6 +76,8 @@ final class TrialLane implements AutoCloseable {
             VmafScorer.open(
                 library,
                 new VmafModel(model),
+                spec.scored(),
+                lead,
                 master.video().resolution(),
                 referenceFormat,
                 encoded,
@@ -83,10 +93,7 @@ final class TrialLane implements AutoCloseable {
 
   /** Feeds a neighbouring shot's frame, which only gives motion to this shot's first or last. */
   void neighbour(Frame reference) {
-    if (sent == 0) {
-      leadIn++;
-    }
-    scorers.forEach(scorer -> scorer.context(reference));
+    scorers.forEach(scorer -> scorer.offerNeighbour(reference));
   }
 
   /** Feeds the shot's next frame: as it is, and at the encode's size. */
@@ -124,7 +131,7 @@ final class TrialLane implements AutoCloseable {
         throw missing("shows frame " + decoded.pts() + " in the place of " + scored);
       }
       try (Frame reference = references.remove()) {
-        scorers.forEach(scorer -> scorer.score(reference, decoded));
+        scorers.forEach(scorer -> scorer.offer(reference, decoded));
       }
       scored++;
     }
@@ -152,8 +159,7 @@ final class TrialLane implements AutoCloseable {
   Trial result(CpuMeter shared, int sharers) {
     List<Score> scores = new ArrayList<>();
     for (VmafScorer scorer : scorers) {
-      double[] frames = scorer.finish(leadIn, spec.range().length());
-      scores.add(Score.of(scorer.model().libraryName(), frames));
+      scores.add(Score.of(scorer.model().libraryName(), scorer.finish()));
     }
     requireIdrFrames();
     return new Trial(

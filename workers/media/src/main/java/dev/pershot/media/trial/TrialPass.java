@@ -61,7 +61,7 @@ public final class TrialPass {
         throw new IllegalArgumentException("a pass has one shot and one resolution");
       }
     }
-    FrameRange window = window(shot, specs.get(0).models());
+    FrameRange window = window(specs.get(0));
     try (Pass pass = new Pass(shot, window, specs)) {
       for (int frame = window.start(); frame < window.end(); frame++) {
         pass.feed(frame);
@@ -73,17 +73,26 @@ public final class TrialPass {
     }
   }
 
-  /** The shot and as many of its neighbours' frames as the models look at. */
-  private FrameRange window(FrameRange shot, List<String> models) {
-    int leadIn = models.stream().mapToInt(m -> new VmafModel(m).leadIn()).max().orElse(0);
-    int leadOut = models.stream().mapToInt(m -> new VmafModel(m).leadOut()).max().orElse(0);
+  /** The shot and as many of its neighbours' frames as its first and last score depend on. */
+  private FrameRange window(TrialSpec spec) {
+    FrameRange shot = spec.range();
+    int first = -spec.scored().distance(0);
+    int last = (spec.scoredFrames() - 1) * spec.scored().every() + first;
+    int lead = 0;
+    int tail = 0;
+    for (String name : spec.models()) {
+      VmafModel model = new VmafModel(name);
+      lead = Math.max(lead, model.leadIn() - first);
+      tail = Math.max(tail, model.leadOut() - (shot.length() - 1 - last));
+    }
     return new FrameRange(
-        Math.max(0, shot.start() - leadIn), Math.min(index.frames(), shot.end() + leadOut));
+        Math.max(0, shot.start() - lead), Math.min(index.frames(), shot.end() + tail));
   }
 
   /** What one pass holds while it runs. */
   private final class Pass implements AutoCloseable {
     private final FrameRange shot;
+    private final int lead;
     private final List<TrialSpec> specs;
     private final MasterReader reader;
     private final List<TrialLane> lanes = new ArrayList<>();
@@ -92,6 +101,7 @@ public final class TrialPass {
 
     Pass(FrameRange shot, FrameRange window, List<TrialSpec> specs) {
       this.shot = shot;
+      this.lead = shot.start() - window.start();
       this.specs = specs;
       this.reader = cpu.measure(Stage.DECODE, () -> MasterReader.open(file, master, index, window));
     }
@@ -120,7 +130,7 @@ public final class TrialPass {
         scaler = Scaler.of(source, format, target, VideoEncoder.yuv420p(), ScalerQuality.LANCZOS);
       }
       for (TrialSpec spec : specs) {
-        lanes.add(TrialLane.open(spec, master, format, VmafLibrary.load(), scratch));
+        lanes.add(TrialLane.open(spec, lead, master, format, VmafLibrary.load(), scratch));
       }
     }
 

@@ -13,8 +13,11 @@ import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.ffmpeg.Scaler;
 import dev.pershot.media.ffmpeg.ScalerQuality;
 import dev.pershot.model.ErrorCode;
+import dev.pershot.model.FrameSampling;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Resolution;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class VmafScorer implements AutoCloseable {
   private final LibVmaf vmaf;
   private final VmafModel model;
+  private final FrameSampling sampling;
   private final CpuMeter cpu;
   private final int format;
   private final Frame view = Frame.empty();
@@ -34,10 +38,18 @@ public final class VmafScorer implements AutoCloseable {
   private @Nullable Pointer loadedModel;
   private @Nullable Scaler referenceScaler;
   private @Nullable Scaler distortedScaler;
+  private final List<Integer> scored = new ArrayList<>();
+  private int next;
   private int frames;
 
   private VmafScorer(
-      VmafLibrary library, VmafModel model, Resolution size, int depth, CpuMeter cpu) {
+      VmafLibrary library,
+      VmafModel model,
+      FrameSampling sampling,
+      Resolution size,
+      int depth,
+      CpuMeter cpu) {
+    this.sampling = sampling;
     this.cpu = cpu;
     this.vmaf = library.functions();
     this.model = model;
@@ -63,8 +75,37 @@ public final class VmafScorer implements AutoCloseable {
       Resolution encoded,
       int encodedFormat,
       CpuMeter cpu) {
+    return open(
+        library,
+        model,
+        FrameSampling.ALL,
+        0,
+        reference,
+        referenceFormat,
+        encoded,
+        encodedFormat,
+        cpu);
+  }
+
+  /**
+   * Starts a run over a shot of which some frames only are scored.
+   *
+   * @param sampling which
+   * @param lead how many frames before the shot will be offered
+   */
+  public static VmafScorer open(
+      VmafLibrary library,
+      VmafModel model,
+      FrameSampling sampling,
+      int lead,
+      Resolution reference,
+      int referenceFormat,
+      Resolution encoded,
+      int encodedFormat,
+      CpuMeter cpu) {
     int depth = model.bitDepth(depth(referenceFormat));
-    VmafScorer scorer = new VmafScorer(library, model, reference, depth, cpu);
+    VmafScorer scorer = new VmafScorer(library, model, sampling, reference, depth, cpu);
+    scorer.next = -lead;
     try {
       scorer.start(encoded, depth(encodedFormat));
       scorer.referenceScaler =
@@ -84,7 +125,9 @@ public final class VmafScorer implements AutoCloseable {
 
   private void start(Resolution encoded, int encodedDepth) {
     PointerByReference handle = new PointerByReference();
-    check(vmaf.vmaf_init(handle, new LibVmaf.Configuration()), "start");
+    LibVmaf.Configuration configuration = new LibVmaf.Configuration();
+    configuration.n_subsample = stretch();
+    check(vmaf.vmaf_init(handle, configuration), "start");
     context = handle.getValue();
     PointerByReference modelHandle = new PointerByReference();
     check(
@@ -119,10 +162,61 @@ public final class VmafScorer implements AutoCloseable {
     return model;
   }
 
+  /**
+   * Frames that are fed for one score: all of a stretch, or the scored one and those its motion
+   * depends on. libvmaf computes motion on each, and all else where the number is a multiple of
+   * this.
+   */
+  private int stretch() {
+    return Math.min(sampling.every(), model.leadIn() + 1 + model.leadOut());
+  }
+
+  /**
+   * Takes the next frame of a shot: scores it, feeds it for a neighbour's motion, or leaves it out,
+   * as the sampling says. Without sampling it scores all.
+   */
+  public void offer(Frame referenceFrame, Frame distortedFrame) {
+    if (sampling.distance(next) == 0) {
+      score(referenceFrame, distortedFrame);
+    } else if (isNeighbour()) {
+      align(referenceFrame);
+      context(referenceFrame);
+    }
+    next++;
+  }
+
+  /** Takes the next frame before or after a shot: feeds it where motion depends on it. */
+  public void offerNeighbour(Frame referenceFrame) {
+    if (sampling.every() == 1 || isNeighbour()) {
+      align(referenceFrame);
+      context(referenceFrame);
+    }
+    next++;
+  }
+
+  private boolean isNeighbour() {
+    int distance = sampling.distance(next);
+    return distance <= 0
+        ? -distance <= model.leadIn()
+        : distance <= model.leadOut() || sampling.every() - distance <= model.leadIn();
+  }
+
+  /** Feeds so many frames at first that the scored ones get the numbers of scored ones. */
+  private void align(Frame referenceFrame) {
+    if (frames == 0) {
+      int before = -sampling.distance(next);
+      int pads = Math.floorMod(-before, stretch());
+      for (int i = 0; i < pads; i++) {
+        context(referenceFrame);
+      }
+    }
+  }
+
   /** Scores the next pair. */
   public void score(Frame referenceFrame, Frame distortedFrame) {
     fill(reference, open(referenceScaler), referenceFrame);
     fill(distorted, open(distortedScaler), distortedFrame);
+    scored.add(frames);
     read();
   }
 
@@ -154,28 +248,17 @@ public final class VmafScorer implements AutoCloseable {
   /**
    * Ends the run; no frames may follow.
    *
-   * @param first index of the first frame whose score is wanted, in the order they were fed
-   * @param count how many
+   * @return a score for each frame that was scored, in the order they were fed
    */
-  public double[] finish(int first, int count) {
-    if (first < 0 || first + count > frames) {
-      throw new PershotException(
-          ErrorCode.FRAMES_MISSING,
-          "scores of frames "
-              + first
-              + ".."
-              + (first + count)
-              + " wanted, "
-              + frames
-              + " were fed");
-    }
+  public double[] finish() {
     check(vmaf.vmaf_read_pictures(open(context), null, null, 0), "finish");
-    double[] scores = new double[count];
+    double[] scores = new double[scored.size()];
     DoubleByReference score = new DoubleByReference();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < scores.length; i++) {
+      int frame = scored.get(i);
       check(
-          vmaf.vmaf_score_at_index(open(context), open(loadedModel), score, first + i),
-          "read the score of frame " + (first + i));
+          vmaf.vmaf_score_at_index(open(context), open(loadedModel), score, frame),
+          "read the score of frame " + frame);
       scores[i] = score.getValue();
     }
     return scores;

@@ -5,26 +5,37 @@ import static dev.pershot.media.fixture.Specs.V1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
 import dev.pershot.media.cpu.CpuMeter;
 import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.fixture.Scenery;
 import dev.pershot.model.ErrorCode;
+import dev.pershot.model.FrameSampling;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Resolution;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VmafScorerTest {
+  private static final String HFR = "vmaf_v1.0.16_hfr_3d0h";
   private static final Resolution SIZE = new Resolution(240, 216);
   private static final Scenery SCENERY = Scenery.of(SIZE, 5);
 
   private static VmafScorer open(String model) {
+    return open(model, FrameSampling.ALL);
+  }
+
+  private static VmafScorer open(String model, FrameSampling sampling) {
     return VmafScorer.open(
         VmafLibrary.load(),
         new VmafModel(model),
+        sampling,
+        0,
         SIZE,
         AV_PIX_FMT_YUV420P,
         SIZE,
@@ -46,36 +57,45 @@ class VmafScorerTest {
       feed(scorer, 0, 0);
       feed(scorer, 1, 9);
 
-      double[] scores = scorer.finish(0, 2);
+      double[] scores = scorer.finish();
 
       assertThat(scores[0]).isGreaterThan(90);
       assertThat(scores[1]).isLessThan(50);
     }
   }
 
-  @Test
-  void finish_partOfWhatWasFed_givesItsScores() {
-    try (VmafScorer all = open(V0);
-        VmafScorer part = open(V0)) {
-      for (int i = 0; i < 5; i++) {
-        feed(all, i, i + (i & 1));
-        feed(part, i, i + (i & 1));
-      }
-      double[] scores = all.finish(0, 5);
+  /** The scenery's camera jerks, so that a frame without its neighbours gets another score. */
+  @ParameterizedTest
+  @CsvSource({
+    V0 + ", 3, 20",
+    V0 + ", 5, 23",
+    V0 + ", 7, 24",
+    V1 + ", 5, 23",
+    V1 + ", 9, 24",
+    HFR + ", 7, 30"
+  })
+  void offer_sampled_givesTheScoresOfAll(String model, int every, int length) {
+    FrameSampling sampling = new FrameSampling(every);
+    double[] all = offered(model, FrameSampling.ALL, length);
+    double[] some = offered(model, sampling, length);
 
-      assertThat(part.finish(2, 2)).containsExactly(scores[2], scores[3]);
-    }
+    double[] expected =
+        IntStream.range(0, length)
+            .filter(frame -> sampling.distance(frame) == 0)
+            .mapToDouble(frame -> all[frame])
+            .toArray();
+    assertThat(some).hasSize(sampling.of(length)).containsExactly(expected, within(1e-6));
   }
 
-  @Test
-  void finish_moreThanWasFed_failsAndNamesBothCounts() {
-    try (VmafScorer scorer = open(V0)) {
-      feed(scorer, 0, 0);
-
-      assertThatThrownBy(() -> scorer.finish(0, 2))
-          .isInstanceOfSatisfying(
-              PershotException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FRAMES_MISSING))
-          .hasMessage("scores of frames 0..2 wanted, 1 were fed");
+  private static double[] offered(String model, FrameSampling sampling, int length) {
+    try (VmafScorer scorer = open(model, sampling)) {
+      for (int i = 0; i < length; i++) {
+        try (Frame reference = SCENERY.picture(i);
+            Frame distorted = SCENERY.picture(i + i % 2)) {
+          scorer.offer(reference, distorted);
+        }
+      }
+      return scorer.finish();
     }
   }
 
@@ -83,7 +103,7 @@ class VmafScorerTest {
   void score_afterFinish_fails() {
     try (VmafScorer scorer = open(V0)) {
       feed(scorer, 0, 0);
-      scorer.finish(0, 1);
+      scorer.finish();
 
       assertThatThrownBy(() -> feed(scorer, 1, 1))
           .isInstanceOfSatisfying(

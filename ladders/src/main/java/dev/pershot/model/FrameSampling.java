@@ -1,0 +1,40 @@
+package dev.pershot.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * Which frames of a shot are scored: the middle one of each stretch of so many frames.
+ *
+ * @param every length of a stretch, odd: with even ones a pyramid of B-frames shows always the same
+ *     level, and the mean is wrong (Netflix/vmaf issue 1214)
+ */
+public record FrameSampling(@JsonValue int every) {
+  public static final FrameSampling ALL = new FrameSampling(1);
+
+  /** Stretches of a shot that are enough to know its mean. */
+  private static final int ENOUGH = 12;
+
+  @JsonCreator
+  public FrameSampling {
+    if (every < 1 || every % 2 == 0) {
+      throw new IllegalArgumentException("frames are sampled by an odd number, not " + every);
+    }
+  }
+
+  /** As few frames as tell the mean of a shot of this many. */
+  public static FrameSampling enoughFor(int length) {
+    int every = Math.max(1, length / ENOUGH);
+    return new FrameSampling(every % 2 == 0 ? every - 1 : every);
+  }
+
+  /** How far frame {@code frame}, counted from 0, stands from its stretch's scored one. */
+  public int distance(int frame) {
+    return frame % every - every / 2;
+  }
+
+  /** How many frames are scored of the first {@code length}. */
+  public int of(int length) {
+    return (length + every / 2) / every;
+  }
+}
