@@ -27,6 +27,9 @@ public record Ladder(
     TitleComparison comparison) {
   public static final int SCHEMA = 1;
 
+  /** VMAF points: a rung further from its prediction fails its run. */
+  public static final double DRIFT_TOLERATED = 1.0;
+
   public Ladder {
     models = List.copyOf(models);
     rungs = List.copyOf(rungs);

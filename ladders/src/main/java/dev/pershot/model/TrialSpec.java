@@ -23,8 +23,8 @@ public record TrialSpec(
     List<String> models,
     FrameSampling scored,
     Versions versions) {
-  /** Raised when the same spec would lead to another result. */
-  public static final int SCHEMA = 1;
+  /** Raised when the same spec would lead to another result, or to another key. */
+  public static final int SCHEMA = 2;
 
   public TrialSpec {
     idrFrames = List.copyOf(idrFrames);

@@ -1,5 +1,6 @@
 package dev.pershot.report;
 
+import dev.pershot.ladder.Ladder;
 import dev.pershot.report.ReportData.Fact;
 import dev.pershot.report.ReportData.Run;
 import dev.pershot.report.ReportData.Rung;
@@ -69,7 +70,7 @@ public final class HtmlReport {
     data.analysis().bdRatePercent().ifPresent(this::bdRate);
     double drift = largestDrift();
     card(
-        Math.abs(drift) > LadderTable.DRIFT_ALLOWED ? "wrong" : "",
+        Math.abs(drift) > Ladder.DRIFT_TOLERATED ? "wrong" : "",
         Numbers.signed(drift, 2),
         "VMAF, largest drift from the prediction");
     card("", Numbers.took(data.run().wallSeconds()), "wall time");

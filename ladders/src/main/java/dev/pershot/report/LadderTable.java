@@ -1,13 +1,11 @@
 package dev.pershot.report;
 
+import dev.pershot.ladder.Ladder;
 import dev.pershot.report.ReportData.Rung;
 import java.util.List;
 
 /** The rungs: what was predicted, what was delivered, and how far these are apart. */
 final class LadderTable {
-  /** A rung further from its prediction fails its run. */
-  static final double DRIFT_ALLOWED = 1.0;
-
   private LadderTable() {}
 
   static void write(List<Rung> rungs, Markup html) {
@@ -34,7 +32,7 @@ final class LadderTable {
     table.number(Numbers.decimals(rung.peakKbps() / rung.kbps(), 2));
     table.number(Numbers.vmaf(rung.predictedVmaf()));
     table.number(Numbers.vmaf(rung.vmaf()));
-    table.alarm(Math.abs(rung.drift()) > DRIFT_ALLOWED, Numbers.signed(rung.drift(), 2));
+    table.alarm(Math.abs(rung.drift()) > Ladder.DRIFT_TOLERATED, Numbers.signed(rung.drift(), 2));
     table.number(Numbers.vmaf(rung.harmonicMean()));
     table.number(Numbers.vmaf(rung.p5()));
     table.number(Numbers.vmaf(rung.minimum()));

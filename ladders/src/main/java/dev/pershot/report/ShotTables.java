@@ -1,5 +1,6 @@
 package dev.pershot.report;
 
+import dev.pershot.ladder.Ladder;
 import dev.pershot.model.Shot;
 import dev.pershot.report.ReportData.Rung;
 import dev.pershot.report.ReportData.ShotResult;
@@ -44,7 +45,7 @@ final class ShotTables {
     table.number(Numbers.vmaf(result.vmaf()));
     table.number(Numbers.signed(result.vmaf() - rung.vmaf(), 2));
     table.alarm(
-        Math.abs(result.drift()) > LadderTable.DRIFT_ALLOWED, Numbers.signed(result.drift(), 2));
+        Math.abs(result.drift()) > Ladder.DRIFT_TOLERATED, Numbers.signed(result.drift(), 2));
     table.endRow();
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TrialSpecTest {
+  private static final int SCHEMA = TrialSpec.SCHEMA;
   private static final TrialSpec SPEC = Samples.spec();
   private static final Recipe R = SPEC.recipe();
 
@@ -15,7 +16,7 @@ class TrialSpecTest {
   @Test
   void key_isStable() {
     assertThat(SPEC.key())
-        .isEqualTo("5972467a2fd271486b82262ddb85f4fd41f779c65fb5c34f332650687523737b");
+        .isEqualTo("9e360f4cf477e13a264abcfa13aade7e15d045fe9fa7cf972ece5e9eb4a714a6");
   }
 
   @Test
@@ -26,12 +27,13 @@ class TrialSpecTest {
   @Test
   void key_changesWithEveryComponent() {
     List<TrialSpec> specs = new ArrayList<>(List.of(SPEC));
-    specs.add(spec(2, SPEC.contentId(), SPEC.range(), SPEC.idrFrames(), R));
-    specs.add(spec(1, "f" + SPEC.contentId().substring(1), SPEC.range(), SPEC.idrFrames(), R));
-    specs.add(spec(1, SPEC.contentId(), new FrameRange(99, 106), SPEC.idrFrames(), R));
-    specs.add(spec(1, SPEC.contentId(), new FrameRange(100, 107), SPEC.idrFrames(), R));
-    specs.add(spec(1, SPEC.contentId(), SPEC.range(), List.of(0), R));
-    recipes().forEach(r -> specs.add(spec(1, SPEC.contentId(), SPEC.range(), SPEC.idrFrames(), r)));
+    specs.add(spec(SCHEMA + 1, SPEC.contentId(), SPEC.range(), SPEC.idrFrames(), R));
+    specs.add(spec(SCHEMA, "f" + SPEC.contentId().substring(1), SPEC.range(), SPEC.idrFrames(), R));
+    specs.add(spec(SCHEMA, SPEC.contentId(), new FrameRange(99, 106), SPEC.idrFrames(), R));
+    specs.add(spec(SCHEMA, SPEC.contentId(), new FrameRange(100, 107), SPEC.idrFrames(), R));
+    specs.add(spec(SCHEMA, SPEC.contentId(), SPEC.range(), List.of(0), R));
+    recipes()
+        .forEach(r -> specs.add(spec(SCHEMA, SPEC.contentId(), SPEC.range(), SPEC.idrFrames(), r)));
     for (List<String> models : List.of(List.of(Samples.V1), List.of(Samples.V061, Samples.V1))) {
       specs.add(measured(models, SPEC.versions()));
     }
@@ -79,12 +81,19 @@ class TrialSpecTest {
 
   private static TrialSpec measured(List<String> models, Versions versions) {
     return new TrialSpec(
-        1, SPEC.contentId(), SPEC.range(), SPEC.idrFrames(), R, models, SPEC.scored(), versions);
+        SCHEMA,
+        SPEC.contentId(),
+        SPEC.range(),
+        SPEC.idrFrames(),
+        R,
+        models,
+        SPEC.scored(),
+        versions);
   }
 
   private static TrialSpec scored(FrameSampling scored) {
     return new TrialSpec(
-        1,
+        SCHEMA,
         SPEC.contentId(),
         SPEC.range(),
         SPEC.idrFrames(),
@@ -105,7 +114,7 @@ class TrialSpecTest {
   void spec_whoseFirstFrameIsNoIdr_isRefused() {
     for (List<Integer> idrFrames : List.of(List.<Integer>of(), List.of(1, 3))) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> spec(1, SPEC.contentId(), SPEC.range(), idrFrames, R))
+          .isThrownBy(() -> spec(SCHEMA, SPEC.contentId(), SPEC.range(), idrFrames, R))
           .withMessageContaining("first frame is an IDR");
     }
   }

@@ -20,12 +20,22 @@ final class ActivityStubs {
 
   private ActivityStubs() {}
 
-  static DecisionActivities decisions() {
+  /** Decisions on one shot: a worker lost on the way is found soon. */
+  static DecisionActivities shotDecisions() {
+    return decisions(Duration.ofMinutes(2));
+  }
+
+  /** Decisions on the whole title, which read every trial of it. */
+  static DecisionActivities titleDecisions() {
+    return decisions(Duration.ofHours(1));
+  }
+
+  private static DecisionActivities decisions(Duration atMost) {
     return Workflow.newActivityStub(
         DecisionActivities.class,
         ActivityOptions.newBuilder()
             .setTaskQueue(TaskQueues.CONTROL)
-            .setStartToCloseTimeout(Duration.ofHours(1))
+            .setStartToCloseTimeout(atMost)
             .setRetryOptions(RETRIES)
             .build());
   }

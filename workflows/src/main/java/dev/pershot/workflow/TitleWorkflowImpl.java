@@ -25,7 +25,7 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
 
   @Override
   public int make(JobRef job) {
-    DecisionActivities decisions = ActivityStubs.decisions();
+    DecisionActivities decisions = ActivityStubs.titleDecisions();
     MediaActivities media = ActivityStubs.media(job);
     Inspected inspected = media.inspect(job);
 
@@ -56,12 +56,13 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
               ShotGroupWorkflow.class,
               ChildWorkflowOptions.newBuilder()
                   .setWorkflowId(
-                      "%s/%s/%d-%d"
-                          .formatted(
-                              Workflow.getInfo().getWorkflowId(),
-                              stage.name().toLowerCase(Locale.ROOT),
-                              from,
-                              to))
+                      Workflow.getInfo().getWorkflowId()
+                          + "/"
+                          + stage.name().toLowerCase(Locale.ROOT)
+                          + "/"
+                          + from
+                          + "-"
+                          + to)
                   .build());
       groups.add(Async.procedure(group::run, job, stage, from, to));
     }

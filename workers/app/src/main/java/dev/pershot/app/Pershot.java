@@ -1,12 +1,15 @@
 package dev.pershot.app;
 
 import dev.pershot.app.cli.CommandLineApp;
+import java.util.Locale;
 
 /** The program. */
 public final class Pershot {
   private Pershot() {}
 
   public static void main(String[] args) {
+    // Digits in names, filters and encoder options are the same everywhere.
+    Locale.setDefault(Locale.ROOT);
     int exitCode = CommandLineApp.run(args);
     System.out.flush();
     // Native and gRPC threads may linger; the result is written and the store is whole.

@@ -28,7 +28,13 @@ public final class Failures {
       throw translate(
           new PershotException(
               ErrorCode.NO_MEMORY, "out of memory; use fewer --slots or a larger machine", e));
-    } catch (RuntimeException e) {
+    } catch (LinkageError e) {
+      throw translate(
+          new PershotException(
+              ErrorCode.NATIVE_MISSING,
+              "a native library lacks what Pershot needs (" + e.getMessage() + "); see doctor",
+              e));
+    } catch (RuntimeException | Error e) {
       throw translate(new PershotException(ErrorCode.INTERNAL, "a defect in Pershot: " + e, e));
     }
   }

@@ -1,7 +1,6 @@
 package dev.pershot.app.activity;
 
 import dev.pershot.app.job.Delivery;
-import dev.pershot.app.job.Job;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.JobStore.Proof;
 import dev.pershot.app.job.ShotTrials;
@@ -20,6 +19,7 @@ import dev.pershot.workflow.api.Inspected;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
 import dev.pershot.workflow.api.TrialBatch;
+import dev.pershot.workflow.api.TrialStage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,14 +51,9 @@ public final class MediaActivitiesImpl implements MediaActivities {
             new Inspection(jobs, observer, slots).run(master(ref, jobs), new Heartbeat()::beat);
           }
           Inspected found = new Inspected(jobs.shots().frames(), jobs.shots().shots().size());
-          observer.planned(found.shots(), found.shots() * trialsPerShot(jobs.job()));
+          observer.planned(found.shots());
           return found;
         });
-  }
-
-  private static int trialsPerShot(Job job) {
-    return job.policy().sizesFor(job.master().video().resolution()).size()
-        * job.policy().quantizers().values().size();
   }
 
   private static Path master(JobRef ref, JobStore jobs) {
@@ -74,12 +69,12 @@ public final class MediaActivitiesImpl implements MediaActivities {
           List<TrialSpec> missing = new ArrayList<>();
           for (TrialSpec spec : new ShotTrials(jobs).specs(batch)) {
             if (isThere(jobs, spec, keep)) {
-              observer.trial(true, CpuSeconds.ZERO);
+              observer.trial(batch.stage(), spec.key(), true, CpuSeconds.ZERO);
             } else {
               missing.add(spec);
             }
           }
-          run(ref, jobs, missing, keep);
+          run(ref, jobs, batch.stage(), missing);
           return missing.size();
         });
   }
@@ -90,7 +85,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
   }
 
   /** As many encodes side by side as a slot's memory takes; the rest after them. */
-  private void run(JobRef ref, JobStore jobs, List<TrialSpec> specs, boolean keep) {
+  private void run(JobRef ref, JobStore jobs, TrialStage stage, List<TrialSpec> specs) {
     Heartbeat heartbeat = new Heartbeat();
     Runnable eachFrame =
         () -> {
@@ -104,20 +99,24 @@ public final class MediaActivitiesImpl implements MediaActivities {
       TrialPass pass =
           new TrialPass(
               master(ref, jobs), jobs.job().master(), jobs.index(), store.scratch(), eachFrame);
-      pass.run(group).forEach(encoded -> commit(jobs, encoded, keep));
+      commit(jobs, stage, pass.run(group));
     }
   }
 
   /** The stream goes first: a trial in the store that should have one does have it. */
-  private void commit(JobStore jobs, EncodedShot encoded, boolean keep) {
-    Trial trial = encoded.trial();
-    if (keep) {
-      store.commitFile(JobStore.streamKey(trial.spec()), encoded.stream());
-    } else {
-      encoded.stream().toFile().delete();
+  private void commit(JobStore jobs, TrialStage stage, List<EncodedShot> encodes) {
+    try {
+      for (EncodedShot encoded : encodes) {
+        Trial trial = encoded.trial();
+        if (jobs.keepsStreams(stage)) {
+          store.commitFile(JobStore.streamKey(trial.spec()), encoded.stream());
+        }
+        jobs.saveTrial(trial);
+        observer.trial(stage, trial.spec().key(), false, trial.cpuSeconds());
+      }
+    } finally {
+      encodes.forEach(encoded -> encoded.stream().toFile().delete());
     }
-    jobs.saveTrial(trial);
-    observer.trial(false, trial.cpuSeconds());
   }
 
   @Override
@@ -125,7 +124,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
     Failures.translated(
         () -> {
           JobStore jobs = JobStore.open(store, ref.runId());
-          new Packaging(jobs).rung(rung);
+          new Packaging(jobs, new Heartbeat()::beat).rung(rung);
           return rung;
         });
   }
@@ -136,7 +135,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
         () -> {
           JobStore jobs = JobStore.open(store, ref.runId());
           if (jobs.job().master().audio().isPresent()) {
-            new Packaging(jobs).audio(master(ref, jobs), new Heartbeat()::beat);
+            new Packaging(jobs, new Heartbeat()::beat).audio(master(ref, jobs));
           }
           return 0;
         });
@@ -162,7 +161,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
   private Proof prove(JobRef ref, JobStore jobs, int rung) {
     Heartbeat heartbeat = new Heartbeat();
     CpuMeter cpu = new CpuMeter();
-    Path joined = new Packaging(jobs).joined(rung);
+    Path joined = new Packaging(jobs, heartbeat::beat).joined(rung);
     try {
       Score score =
           RungProof.prove(

@@ -33,9 +33,16 @@ final class Packaging {
   private final JobStore jobs;
   private final Delivery delivery;
   private final ArtifactStore store;
+  private final Runnable beat;
 
-  Packaging(JobStore jobs) {
+  /**
+   * The packages of a job.
+   *
+   * @param beat called often while something is done
+   */
+  Packaging(JobStore jobs, Runnable beat) {
     this.jobs = jobs;
+    this.beat = beat;
     this.delivery = new Delivery(jobs);
     this.store = jobs.artifacts();
   }
@@ -59,7 +66,7 @@ final class Packaging {
     jobs.saveTrack(key, track);
   }
 
-  void audio(Path file, Runnable eachFrame) {
+  void audio(Path file) {
     String key = delivery.audioPackageKey();
     if (jobs.findAudio(key).isPresent()) {
       return;
@@ -67,7 +74,7 @@ final class Packaging {
     Master master = jobs.job().master();
     EncodedAudio encoded =
         EncodedAudio.of(
-            file, master, jobs.index().pts().get(0), jobs.job().policy().audioKbps(), eachFrame);
+            file, master, jobs.index().pts().get(0), jobs.job().policy().audioKbps(), beat);
     AudioTrack track =
         AudioPackager.pack(
             encoded,
@@ -85,6 +92,7 @@ final class Packaging {
 
   private TrackSink sink(String packageKey) {
     return (name, bytes) -> {
+      beat.run();
       ArtifactKey key = JobStore.packageFile(packageKey, name);
       if (!Arrays.equals(store.commit(key, bytes), bytes)) {
         throw new PershotException(
@@ -102,6 +110,7 @@ final class Packaging {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
         Files.copy(store.file(JobStore.packageFile(key, track.initFile())), out);
         for (Segment segment : track.segments()) {
+          beat.run();
           Files.copy(store.file(JobStore.packageFile(key, segment.file())), out);
         }
       }

@@ -1,25 +1,27 @@
 package dev.pershot.app.activity;
 
 import dev.pershot.model.CpuSeconds;
+import dev.pershot.workflow.api.TrialStage;
 
 /** Hears what the activities of this process do. Called from many threads. */
 public interface RunObserver {
   /** A frame was inspected. */
   void inspected();
 
-  /** The title has so many shots, and analysis takes so many trials. */
-  void planned(int shots, int trials);
+  /** The title has so many shots, and their analysis can begin. */
+  void planned(int shots);
 
   /** A frame was encoded or scored. */
   void frame();
 
   /**
-   * A trial is there.
+   * A trial is there. An activity that runs again says so again.
    *
+   * @param key the trial's
    * @param reused whether the store had it already
    * @param cpu what it took; zero if reused
    */
-  void trial(boolean reused, CpuSeconds cpu);
+  void trial(TrialStage stage, String key, boolean reused, CpuSeconds cpu);
 
   /** A packaged rung is proven. */
   void proven(boolean reused, CpuSeconds cpu);

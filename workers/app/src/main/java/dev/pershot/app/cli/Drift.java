@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
 
 /** Rungs that were delivered at another quality than their shots' encodes predicted. */
 final class Drift {
-  /** VMAF points. */
-  static final double TOLERATED = 1.0;
-
   private static final int WORST_SHOTS = 3;
 
   private final Ladder ladder;
@@ -29,7 +26,9 @@ final class Drift {
   static Drift of(Ladder ladder) {
     return new Drift(
         ladder,
-        ladder.rungs().stream().filter(rung -> Math.abs(rung.drift()) > TOLERATED).toList());
+        ladder.rungs().stream()
+            .filter(rung -> Math.abs(rung.drift()) > Ladder.DRIFT_TOLERATED)
+            .toList());
   }
 
   boolean isTooLarge() {

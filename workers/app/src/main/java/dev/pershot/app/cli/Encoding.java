@@ -19,6 +19,7 @@ import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
+import dev.pershot.model.ShotList;
 import dev.pershot.model.Versions;
 import dev.pershot.storage.FileStore;
 import dev.pershot.workflow.api.JobRef;
@@ -45,6 +46,7 @@ final class Encoding {
   private final RunProgress progress = new RunProgress();
   private final Instant started = Instant.now();
   private final long startNanos = System.nanoTime();
+  private int shots;
 
   Encoding(Path master, Path output, JobOptions options, PlaceOptions place, RunOptions run) {
     this.master = master;
@@ -55,8 +57,8 @@ final class Encoding {
   }
 
   int run() {
-    Interrupts interrupts = Interrupts.install();
     Policy policy = options.policy();
+    Optional<ShotList> given = options.shots();
     int slots = place.slots();
     ContentId id = ContentId.of(master, new ReadingProgress(master)::read);
     Master probed = MasterProbe.probe(master, id);
@@ -70,9 +72,10 @@ final class Encoding {
             models(policy, probed),
             versions,
             options.detection(),
-            options.shots());
+            given);
     FileStore store = place.store();
     JobStore jobs = JobStore.create(store, job);
+    Interrupts interrupts = Interrupts.install();
     try (Engine engine = place.engine();
         Worker worker = Worker.start(engine.client(), store, progress, slots)) {
       JobRef ref =
@@ -110,7 +113,7 @@ final class Encoding {
           either.get(300, TimeUnit.MILLISECONDS);
           return result.isDone();
         } catch (TimeoutException e) {
-          step(title.stage(), jobs).ifPresent(display::show);
+          title.stage().flatMap(stage -> step(stage, jobs)).ifPresent(display::show);
         }
       }
     } catch (ExecutionException e) {
@@ -134,21 +137,23 @@ final class Encoding {
               new Step(
                   stage,
                   "trials",
-                  Math.min(now.trials(), now.analysisTrials()),
-                  now.analysisTrials(),
-                  Plural.of(now.shots(), "shot") + (trials.isEmpty() ? "" : ", " + trials)));
+                  now.analysed(),
+                  (long) shots(jobs) * jobs.analysisTrialsPerShot(),
+                  Plural.of(shots(jobs), "shot") + (trials.isEmpty() ? "" : ", " + trials)));
       case DELIVER ->
-          Optional.of(
-              new Step(
-                  stage,
-                  "encodes",
-                  Math.max(0, now.trials() - now.analysisTrials()),
-                  finalEncodes(jobs),
-                  ""));
+          Optional.of(new Step(stage, "encodes", now.delivered(), finalEncodes(jobs), ""));
       case PROVE ->
           Optional.of(new Step(stage, "rungs", now.proven(), jobs.settled().rungs().size(), ""));
       case DECIDE, DONE -> Optional.empty();
     };
+  }
+
+  /** Another process may have inspected the master. */
+  private int shots(JobStore jobs) {
+    if (shots == 0) {
+      shots = jobs.shots().shots().size();
+    }
+    return shots;
   }
 
   private static long finalEncodes(JobStore jobs) {

@@ -2,13 +2,19 @@ package dev.pershot.app.cli;
 
 import dev.pershot.app.activity.RunObserver;
 import dev.pershot.model.CpuSeconds;
+import dev.pershot.workflow.api.TrialStage;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /** What the activities of this process have done so far. */
 final class RunProgress implements RunObserver {
   /** A moment's view. */
   record Snapshot(
       int shots,
-      int analysisTrials,
+      int analysed,
+      int delivered,
       long inspected,
       long frames,
       int trialsRun,
@@ -16,16 +22,12 @@ final class RunProgress implements RunObserver {
       int proven,
       CpuSeconds cpu,
       CpuSeconds analysisCpu,
-      double analysisSeconds) {
-    int trials() {
-      return trialsRun + trialsReused;
-    }
-  }
+      double analysisSeconds) {}
 
   private int shots;
-  private int analysisTrials;
   private long inspected;
   private long frames;
+  private final Map<TrialStage, Set<String>> trials = new EnumMap<>(TrialStage.class);
   private int trialsRun;
   private int trialsReused;
   private int proven;
@@ -40,9 +42,8 @@ final class RunProgress implements RunObserver {
   }
 
   @Override
-  public synchronized void planned(int shotCount, int trials) {
+  public synchronized void planned(int shotCount) {
     shots = shotCount;
-    analysisTrials = trials;
     analysisStart = System.nanoTime();
     analysisEnd = analysisStart;
   }
@@ -53,14 +54,17 @@ final class RunProgress implements RunObserver {
   }
 
   @Override
-  public synchronized void trial(boolean reused, CpuSeconds took) {
+  public synchronized void trial(TrialStage stage, String key, boolean reused, CpuSeconds took) {
+    if (!trials.computeIfAbsent(stage, s -> new HashSet<>()).add(key)) {
+      return;
+    }
     if (reused) {
       trialsReused++;
     } else {
       trialsRun++;
     }
     cpu = cpu.plus(took);
-    if (trialsRun + trialsReused <= analysisTrials) {
+    if (stage == TrialStage.ANALYSIS) {
       analysisCpu = analysisCpu.plus(took);
       analysisEnd = System.nanoTime();
     }
@@ -72,10 +76,15 @@ final class RunProgress implements RunObserver {
     cpu = cpu.plus(took);
   }
 
+  private int count(TrialStage stage) {
+    return trials.getOrDefault(stage, Set.of()).size();
+  }
+
   synchronized Snapshot snapshot() {
     return new Snapshot(
         shots,
-        analysisTrials,
+        count(TrialStage.ANALYSIS),
+        count(TrialStage.DELIVERY),
         inspected,
         frames,
         trialsRun,

@@ -8,9 +8,12 @@ import dev.pershot.workflow.api.TitleWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowQueryException;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -56,8 +59,13 @@ public final class TitleRun {
             });
   }
 
-  public TitleStage stage() {
-    return workflow.query("stage", TitleStage.class);
+  /** What the title is at; nothing while the service or its workers do not answer. */
+  public Optional<TitleStage> stage() {
+    try {
+      return Optional.of(workflow.query("stage", TitleStage.class));
+    } catch (WorkflowServiceException | WorkflowQueryException e) {
+      return Optional.empty();
+    }
   }
 
   /** A finished workflow's event history. */

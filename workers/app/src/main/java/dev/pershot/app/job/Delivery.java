@@ -26,6 +26,7 @@ import dev.pershot.model.TrialSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,7 @@ import java.util.Optional;
  */
 public final class Delivery {
   /** Part of every package's key: raised when the same trials would be packaged to other bytes. */
-  private static final int PACKAGING = 1;
+  static final int PACKAGING = 1;
 
   private final JobStore jobs;
   private final ShotTrials trials;
@@ -49,7 +50,7 @@ public final class Delivery {
 
   /** The rung's name: its place from below and its height. */
   public String name(int rung) {
-    return "%02d-%dp".formatted(rung + 1, rungs.get(rung).resolution().height());
+    return String.format(Locale.ROOT, "%02d-%dp", rung + 1, rungs.get(rung).resolution().height());
   }
 
   public String folder(int rung) {
@@ -105,9 +106,16 @@ public final class Delivery {
   }
 
   public Optional<AudioTrack> audio() {
-    return jobs.job().master().audio().isEmpty()
-        ? Optional.empty()
-        : jobs.findAudio(audioPackageKey());
+    return jobs.job()
+        .master()
+        .audio()
+        .map(
+            sound ->
+                jobs.findAudio(audioPackageKey())
+                    .orElseThrow(
+                        () ->
+                            new PershotException(
+                                ErrorCode.STORE_CORRUPT, "the store lost the sound's package")));
   }
 
   /** The ladder as it was packaged. */

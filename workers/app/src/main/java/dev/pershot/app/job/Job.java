@@ -6,12 +6,13 @@ import dev.pershot.media.shots.ShotOptions;
 import dev.pershot.model.Json;
 import dev.pershot.model.Master;
 import dev.pershot.model.ShotList;
+import dev.pershot.model.TrialSpec;
 import dev.pershot.model.Versions;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * All that determines what a run delivers; its hash names the run.
+ * All that the user decides of what a run delivers.
  *
  * @param models libvmaf's names, the deciding one first
  * @param detection how shots are found
@@ -31,10 +32,11 @@ public record Job(
     models = List.copyOf(models);
   }
 
-  /** Names the run. */
+  /** Names the run: what it comes to depends on the job, and on how this version goes about it. */
   @JsonIgnore
   public String runId() {
-    return Json.sha256(this).substring(0, 32);
+    return Json.sha256(List.of(this, TrialSpec.SCHEMA, Plan.RULES, Delivery.PACKAGING))
+        .substring(0, 32);
   }
 
   @JsonIgnore

@@ -5,6 +5,7 @@ import dev.pershot.ladder.SegmentPlan;
 import dev.pershot.manifest.AudioTrack;
 import dev.pershot.manifest.Track;
 import dev.pershot.media.master.FrameIndex;
+import dev.pershot.media.shots.ShotBoundaryDetector;
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameSampling;
@@ -21,14 +22,25 @@ import dev.pershot.storage.ArtifactKey;
 import dev.pershot.storage.ArtifactStore;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** A job's results in the store, by name: the one place that knows their keys. */
 public final class JobStore {
-  private static final Map<String, FrameIndex> INDEXES = new ConcurrentHashMap<>();
+  private static final int INDEXES_HELD = 4;
+
+  /** Of the last few masters: all activities of a title read the same one. */
+  private static final Map<ArtifactKey, FrameIndex> INDEXES =
+      Collections.synchronizedMap(
+          new LinkedHashMap<ArtifactKey, FrameIndex>(8, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<ArtifactKey, FrameIndex> eldest) {
+              return size() > INDEXES_HELD;
+            }
+          });
 
   private final ArtifactStore store;
   private final Job job;
@@ -71,8 +83,7 @@ public final class JobStore {
   }
 
   public FrameIndex index() {
-    return INDEXES.computeIfAbsent(
-        job.contentId(), id -> read(store, indexKey(), FrameIndex.class));
+    return INDEXES.computeIfAbsent(indexKey(), key -> read(store, key, FrameIndex.class));
   }
 
   public ShotList shots() {
@@ -84,15 +95,29 @@ public final class JobStore {
   }
 
   private ArtifactKey indexKey() {
-    return new ArtifactKey("masters/" + job.contentId() + "/index.json");
+    return inspected("index", List.of(FrameIndex.SCHEMA, job.versions().ffmpeg()));
   }
 
   private ArtifactKey shotsKey() {
-    String how = Json.sha256(List.of(job.detection(), job.shots())).substring(0, 16);
-    return new ArtifactKey("masters/" + job.contentId() + "/shots-" + how + ".json");
+    return inspected(
+        "shots",
+        List.of(
+            ShotBoundaryDetector.VERSION, job.versions().ffmpeg(), job.detection(), job.shots()));
+  }
+
+  /** Another decoder may see other frames, and another detector other shots. */
+  private ArtifactKey inspected(String what, List<Object> by) {
+    String how = Json.sha256(by).substring(0, 16);
+    return new ArtifactKey("masters/" + job.contentId() + "/" + what + "-" + how + ".json");
   }
 
   // Trials.
+
+  /** How many trials analysis takes for each shot. */
+  public int analysisTrialsPerShot() {
+    return job.policy().sizesFor(job.master().video().resolution()).size()
+        * job.policy().quantizers().values().size();
+  }
 
   /** What a trial of a shot is made of. */
   public TrialSpec spec(Shot shot, List<Integer> idrFrames, Recipe recipe) {
@@ -204,7 +229,9 @@ public final class JobStore {
   }
 
   public void saveProof(String packageKey, Proof proof) {
-    commit(packageFile(packageKey, "proof-" + proof.score().model() + ".json"), proof);
+    // CPU seconds differ each time: the first proof stands.
+    ArtifactKey key = packageFile(packageKey, "proof-" + proof.score().model() + ".json");
+    store.commit(key, Json.canonical(proof));
   }
 
   public Optional<Proof> findProof(String packageKey) {
@@ -234,10 +261,6 @@ public final class JobStore {
   }
 
   private void commit(ArtifactKey key, Object value) {
-    if (value instanceof Proof) {
-      store.commit(key, Json.canonical(value));
-      return;
-    }
     commitExactly(key, Json.canonical(value));
   }
 

@@ -58,6 +58,14 @@ public final class OutputFolder {
     }
   }
 
+  public void remove(String path) {
+    try {
+      Files.deleteIfExists(root.resolve(path));
+    } catch (IOException e) {
+      throw StoreFault.of(root.resolve(path), e);
+    }
+  }
+
   public void write(String path, byte[] bytes) {
     place(path, beside -> Files.write(beside, bytes));
   }

@@ -42,6 +42,8 @@ public final class Publication {
   /** Writes everything. */
   public void publish(RunRecord run, String title, List<History> histories) {
     out.requireSpace(bytes());
+    // An earlier run's: it would describe files that are replaced from here on.
+    out.remove("ladder.json");
     for (int rung = 0; rung < delivery.rungs(); rung++) {
       copy(delivery.packageKey(rung), delivery.track(rung));
     }

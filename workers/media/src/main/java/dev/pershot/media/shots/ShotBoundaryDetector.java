@@ -13,6 +13,9 @@ import java.util.List;
  * same frames give the same list.
  */
 public final class ShotBoundaryDetector {
+  /** Raised when the same film would get other shots. */
+  public static final int VERSION = 1;
+
   private final ShotOptions options;
   private final RecentFrames frames = new RecentFrames(DissolveRule.LONGEST, 2 * CutRule.REACH);
   private final MotionSearch search = new MotionSearch();
