@@ -21,29 +21,32 @@ final class StreamFile implements AutoCloseable {
 
   private final Path file;
   private final MessageDigest digest;
+  private final OutputStream raw;
   private final OutputStream out;
   private boolean kept;
 
-  private StreamFile(Path file, MessageDigest digest, OutputStream out) {
+  private StreamFile(Path file, OutputStream raw, MessageDigest digest) {
     this.file = file;
+    this.raw = raw;
     this.digest = digest;
-    this.out = out;
+    this.out = new BufferedOutputStream(new DigestOutputStream(raw, digest));
   }
 
   static StreamFile create(Path scratch, byte[] parameterSets) {
+    StreamFile stream;
     try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
       Files.createDirectories(scratch);
       Path file = Files.createTempFile(scratch, "encode-", ".h264");
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      OutputStream out =
-          new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), digest));
-      out.write(parameterSets);
-      return new StreamFile(file, digest, out);
+      stream = new StreamFile(file, Files.newOutputStream(file), digest);
     } catch (IOException e) {
       throw unwritable(scratch, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+    // Less than the buffer, so that the disk has no say yet.
+    stream.append(parameterSets, false);
+    return stream;
   }
 
   /**
@@ -123,8 +126,8 @@ final class StreamFile implements AutoCloseable {
     if (kept) {
       return;
     }
-    try {
-      out.close();
+    // What is still in the buffer is not wanted; on a full disk it could not be written either.
+    try (raw) {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

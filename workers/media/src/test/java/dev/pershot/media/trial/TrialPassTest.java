@@ -10,6 +10,7 @@ import dev.pershot.media.fixture.OpenedMaster;
 import dev.pershot.media.fixture.Scenery;
 import dev.pershot.media.fixture.SharedMedia;
 import dev.pershot.media.fixture.Specs;
+import dev.pershot.media.fixture.Tmpfs;
 import dev.pershot.model.CodedFrame;
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.ErrorCode;
@@ -266,6 +267,22 @@ class TrialPassTest {
     TrialSpec spec = Specs.trial(master, SHOT, recipe, List.of(V0));
 
     assertFails(master, spec, ErrorCode.ENCODE_FAILED, ".*x264 does not take .*hasty.*");
+  }
+
+  /** The stream's last bytes are in a buffer, which is not to be written on the way out. */
+  @Test
+  void run_fullDisk_saysSoAndLeavesNothing() throws IOException {
+    try (Tmpfs disk = Tmpfs.mount(folder.resolve("disk"), "size=32k")) {
+      TrialPass pass =
+          new TrialPass(
+              master.file(), master.master(), master.index(), disk.folder(), () -> framesSeen++);
+
+      assertThatThrownBy(() -> pass.run(List.of(spec(12, V0), spec(14, V0))))
+          .isInstanceOfSatisfying(
+              PershotException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_FULL))
+          .hasNoSuppressedExceptions();
+      assertThat(files(disk.folder())).isEmpty();
+    }
   }
 
   @Test
