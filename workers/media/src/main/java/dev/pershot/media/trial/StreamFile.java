@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -18,6 +19,9 @@ import java.util.HexFormat;
 final class StreamFile implements AutoCloseable {
   private static final int NAL_TYPE = 0x1f;
   private static final int SEI = 6;
+
+  /** Bytes that a file system may keep back, a few blocks. */
+  private static final long NOTHING_LEFT = 16_384;
 
   private final Path file;
   private final MessageDigest digest;
@@ -112,13 +116,27 @@ final class StreamFile implements AutoCloseable {
   }
 
   private static PershotException unwritable(Path place, IOException e) {
-    boolean full = String.valueOf(e.getMessage()).contains("No space");
+    boolean full = isFull(place, e);
     return new PershotException(
         full ? ErrorCode.STORE_FULL : ErrorCode.STORE_UNWRITABLE,
         full
             ? "the disk of " + place + " is full; free some space, or name another with --store"
             : "cannot write " + place + ": " + e.getMessage() + "; check the store's folder",
         e);
+  }
+
+  /** By what the system says, or, where that is in another language, by what is left. */
+  private static boolean isFull(Path place, IOException e) {
+    String reason = String.valueOf(e.getMessage());
+    if (reason.contains("No space") || reason.contains("quota")) {
+      return true;
+    }
+    try {
+      return !(e instanceof AccessDeniedException)
+          && Files.getFileStore(place).getUsableSpace() < NOTHING_LEFT;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 
   @Override
