@@ -283,10 +283,6 @@ public final class VmafScorer implements AutoCloseable {
     return scores;
   }
 
-  public int framesFed() {
-    return frames;
-  }
-
   private void check(int result, String what) {
     if (result != 0) {
       throw new PershotException(
