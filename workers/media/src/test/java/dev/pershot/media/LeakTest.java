@@ -303,6 +303,12 @@ class LeakTest {
   }
 
   @Test
+  void soundWhoseEncoderDoesNotOpen_manyTimes_isFreed() throws Exception {
+    assertFreesAllWhereItFails(
+        () -> EncodedAudio.of(master.file(), master.master(), 0, -1, () -> {}));
+  }
+
+  @Test
   void inputAndItsDecoder_manyTimes_areFreed() throws Exception {
     assertFreesAll(
         () -> {

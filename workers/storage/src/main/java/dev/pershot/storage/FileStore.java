@@ -5,6 +5,7 @@ import dev.pershot.model.PershotException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -137,14 +138,12 @@ public final class FileStore implements ArtifactStore {
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
-    } catch (UnsupportedOperationException e) {
-      return move(from, to);
-    } catch (FileSystemException e) {
-      // What Linux says on file systems without links, such as exFAT.
-      if (String.valueOf(e.getReason()).matches("Operation not (permitted|supported)")) {
-        return move(from, to);
-      }
+    } catch (NoSuchFileException | AccessDeniedException e) {
       throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // File systems without links, such as exFAT, say so in several ways and in any language. What
+      // is another fault befalls the move too.
+      return move(from, to);
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.pershot.storage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,15 +51,29 @@ final class Scratch {
   private static void removeAbandoned(Path parent) throws IOException {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, Files::isDirectory)) {
       for (Path folder : folders) {
-        if (!HELD.containsKey(folder.toRealPath()) && isAbandoned(folder.resolve(LOCK))) {
-          remove(folder);
-        }
+        removeIfAbandoned(folder);
+      }
+    }
+  }
+
+  /** What another user keeps to itself is that user's to remove. */
+  private static void removeIfAbandoned(Path folder) throws IOException {
+    try {
+      if (!HELD.containsKey(folder.toRealPath()) && isAbandoned(folder.resolve(LOCK))) {
+        remove(folder);
+      }
+    } catch (AccessDeniedException e) {
+      return;
+    } catch (UncheckedIOException e) {
+      if (!(e.getCause() instanceof AccessDeniedException)) {
+        throw e.getCause();
       }
     }
   }
 
   private static boolean isAbandoned(Path lockFile) throws IOException {
-    if (!Files.exists(lockFile)) {
+    // Where it cannot be known, opening it says why.
+    if (Files.notExists(lockFile)) {
       return true;
     }
     try (FileChannel channel = open(lockFile)) {

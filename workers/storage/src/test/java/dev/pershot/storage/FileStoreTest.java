@@ -105,6 +105,25 @@ class FileStoreTest extends ArtifactStoreContract {
   }
 
   @Test
+  void scratch_thatMayNotBeLookedInto_isLeftAlone() throws IOException {
+    Path foreign = Files.createDirectory(root().resolve("scratch").resolve("1-foreign"));
+    Path unreadable = Files.createDirectories(root().resolve("scratch").resolve("2-part/deep"));
+    Files.setPosixFilePermissions(foreign, PosixFilePermissions.fromString("---------"));
+    Files.setPosixFilePermissions(unreadable, PosixFilePermissions.fromString("---------"));
+    try {
+      assumeFalse(Files.isReadable(foreign), "this user may read everything");
+
+      FileStore.open(new StoreLocation(root()));
+
+      assertThat(foreign).exists();
+      assertThat(unreadable).exists();
+    } finally {
+      Files.setPosixFilePermissions(foreign, PosixFilePermissions.fromString("rwx------"));
+      Files.setPosixFilePermissions(unreadable, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  @Test
   void commits_ofAProcessThatIsKilledInTheMiddle_areWholeOrNotThere() throws Exception {
     for (int round = 0; round < 3; round++) {
       try (StoreProcess other = StoreProcess.start(root(), "write")) {

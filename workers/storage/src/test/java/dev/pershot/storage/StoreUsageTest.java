@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,12 +49,43 @@ class StoreUsageTest {
 
   @Test
   void clearOlderThan_days_removesOnlyWhatIsOlder() throws IOException {
-    Files.setLastModifiedTime(
-        folder.resolve(STREAM.path()), FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+    age(STREAM.path(), 8);
 
     assertThat(new StoreUsage(location()).clearOlderThan(7)).isEqualTo(1);
 
     assertThat(folder.resolve(STREAM.path())).doesNotExist();
+    assertThat(folder.resolve(TRIAL.path())).exists();
+  }
+
+  /** A description that outlived its segments would be taken for a whole package. */
+  @Test
+  void clearOlderThan_package_isClearedAsAWholeOrNotAtAll() throws IOException {
+    FileStore store = FileStore.open(location());
+    for (String file : List.of("ab/abcd/1.m4s", "ab/abcd/track.json", "ab/abce/1.m4s")) {
+      store.commit(new ArtifactKey("packages/" + file), new byte[10]);
+      age("packages/" + file, 8);
+    }
+    store.commit(new ArtifactKey("packages/ab/abce/track.json"), new byte[10]);
+    age("packages/ab/abce/track.json", 6);
+
+    assertThat(new StoreUsage(location()).clearOlderThan(7)).isEqualTo(2);
+
+    assertThat(folder.resolve("packages/ab/abcd")).isEmptyDirectory();
+    assertThat(folder.resolve("packages/ab/abce/1.m4s")).exists();
+    assertThat(folder.resolve("packages/ab/abce/track.json")).exists();
+  }
+
+  private void age(String file, int days) throws IOException {
+    Files.setLastModifiedTime(
+        folder.resolve(file), FileTime.from(Instant.now().minus(Duration.ofDays(days))));
+  }
+
+  @Test
+  void clearOlderThan_negativeDays_isAUsageErrorAndRemovesNothing() {
+    assertThatThrownBy(() -> new StoreUsage(location()).clearOlderThan(-1))
+        .isInstanceOfSatisfying(
+            PershotException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.USAGE))
+        .hasMessageContaining("-1 days");
     assertThat(folder.resolve(TRIAL.path())).exists();
   }
 

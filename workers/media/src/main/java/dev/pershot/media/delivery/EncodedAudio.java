@@ -9,6 +9,7 @@ import dev.pershot.media.ffmpeg.Decoder;
 import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.ffmpeg.MediaInput;
 import dev.pershot.media.ffmpeg.Packet;
+import dev.pershot.media.memory.Owned;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
@@ -74,9 +75,10 @@ public final class EncodedAudio {
     private final AVRational timeBase;
     private final long start;
     private final int wanted;
-    private final Packet packet = Packet.empty();
-    private final Frame frame = Frame.empty();
-    private final Frame filtered = Frame.empty();
+    private final Packet packet;
+    private final Frame frame;
+    private final Frame filtered;
+    private final Owned owned = new Owned();
     private final List<byte[]> out = new ArrayList<>();
     private @Nullable AudioFilter filter;
     private boolean full;
@@ -90,8 +92,15 @@ public final class EncodedAudio {
               firstVideoPts, input.stream(master.video().streamIndex()).time_base(), timeBase);
       double samples = master.video().frameRate().seconds(master.frames()) * SAMPLE_RATE;
       this.wanted = (int) Math.ceil(samples / AacEncoder.FRAME - 1e-9);
-      this.decoder = Decoder.of(input, stream, 1);
-      this.encoder = AacEncoder.open(SAMPLE_RATE, kbps);
+      try {
+        this.decoder = owned.add(Decoder.of(input, stream, 1));
+        this.encoder = owned.add(AacEncoder.open(SAMPLE_RATE, kbps));
+        this.packet = owned.add(Packet.empty());
+        this.frame = owned.add(Frame.empty());
+        this.filtered = owned.add(Frame.empty());
+      } catch (RuntimeException e) {
+        throw owned.closeAfter(e);
+      }
     }
 
     EncodedAudio run(Runnable eachFrame) {
@@ -135,13 +144,14 @@ public final class EncodedAudio {
     private AudioFilter open() {
       if (filter == null) {
         filter =
-            AudioFilter.of(
-                frame,
-                timeBase,
-                "aresample=%d:async=1:min_hard_comp=0.015:first_pts=0,".formatted(SAMPLE_RATE)
-                    + "aformat=sample_fmts=fltp:channel_layouts=stereo,"
-                    + "apad,atrim=end_sample=%d,asetnsamples=n=%d"
-                        .formatted((long) wanted * AacEncoder.FRAME, AacEncoder.FRAME));
+            owned.add(
+                AudioFilter.of(
+                    frame,
+                    timeBase,
+                    "aresample=%d:async=1:min_hard_comp=0.015:first_pts=0,".formatted(SAMPLE_RATE)
+                        + "aformat=sample_fmts=fltp:channel_layouts=stereo,"
+                        + "apad,atrim=end_sample=%d,asetnsamples=n=%d"
+                            .formatted((long) wanted * AacEncoder.FRAME, AacEncoder.FRAME)));
       }
       return filter;
     }
@@ -172,14 +182,7 @@ public final class EncodedAudio {
 
     @Override
     public void close() {
-      if (filter != null) {
-        filter.close();
-      }
-      filtered.close();
-      frame.close();
-      packet.close();
-      encoder.close();
-      decoder.close();
+      owned.close();
     }
   }
 }

@@ -91,20 +91,23 @@ public final class RungPackager {
   }
 
   private void add(ShotStream shot) {
-    int start = shot.trial().spec().range().start();
-    List<byte[]> frames = shot.frames();
-    for (int i = 0; i < frames.size(); i++) {
-      CodedFrame coded = shot.trial().codedFrames().get(i);
-      if (coded.idr() && decodeIndex > 0) {
-        endGop(start + coded.frame());
+    try (ShotStream.Frames frames = shot.frames()) {
+      for (CodedFrame coded : shot.trial().codedFrames()) {
+        add(coded, shot.trial().spec().range().start() + coded.frame(), frames.read(coded));
       }
-      long pts = (long) (start + coded.frame()) * time.ticksPerFrame();
-      long dts = (decodeIndex - delay) * time.ticksPerFrame();
-      muxer.write(frames.get(i), pts, dts, time.ticksPerFrame(), coded.idr());
-      decodeIndex++;
-      if (coded.idr()) {
-        endIdr();
-      }
+    }
+  }
+
+  private void add(CodedFrame coded, int frame, byte[] bytes) {
+    if (coded.idr() && decodeIndex > 0) {
+      endGop(frame);
+    }
+    long pts = (long) frame * time.ticksPerFrame();
+    long dts = (decodeIndex - delay) * time.ticksPerFrame();
+    muxer.write(bytes, pts, dts, time.ticksPerFrame(), coded.idr());
+    decodeIndex++;
+    if (coded.idr()) {
+      endIdr();
     }
   }
 

@@ -7,8 +7,6 @@ import dev.pershot.model.Trial;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A trial's elementary stream on disk: parameter sets, then coded frames in decoding order. */
 public record ShotStream(Trial trial, Path file) {
@@ -30,19 +28,48 @@ public record ShotStream(Trial trial, Path file) {
     }
   }
 
-  /** The bytes of each coded frame, in decoding order. */
-  List<byte[]> frames() {
-    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      in.seek(in.length() - trial.bytes());
-      List<byte[]> frames = new ArrayList<>();
-      for (CodedFrame coded : trial.codedFrames()) {
-        byte[] frame = new byte[coded.bytes()];
-        in.readFully(frame);
-        frames.add(frame);
+  /** Opens the coded frames for reading. */
+  Frames frames() {
+    try {
+      RandomAccessFile in = new RandomAccessFile(file.toFile(), "r");
+      try {
+        in.seek(in.length() - trial.bytes());
+        return new Frames(in);
+      } catch (IOException e) {
+        in.close();
+        throw e;
       }
-      return frames;
     } catch (IOException e) {
       throw unreadable(e);
+    }
+  }
+
+  /** The coded frames in decoding order, one at a time: all of a long take would fill the heap. */
+  final class Frames implements AutoCloseable {
+    private final RandomAccessFile in;
+
+    private Frames(RandomAccessFile in) {
+      this.in = in;
+    }
+
+    /** The bytes of the frame that comes next. */
+    byte[] read(CodedFrame next) {
+      byte[] bytes = new byte[next.bytes()];
+      try {
+        in.readFully(bytes);
+      } catch (IOException e) {
+        throw unreadable(e);
+      }
+      return bytes;
+    }
+
+    @Override
+    public void close() {
+      try {
+        in.close();
+      } catch (IOException e) {
+        throw unreadable(e);
+      }
     }
   }
 

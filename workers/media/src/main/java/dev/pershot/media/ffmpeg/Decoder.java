@@ -8,7 +8,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_EXPLODE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
@@ -146,11 +145,6 @@ public final class Decoder extends NativeHandle<AVCodecContext> {
     if (frame.pixelFormat() == AV_PIX_FMT_YUVJ420P) {
       frame.pointer().format(AV_PIX_FMT_YUV420P);
     }
-  }
-
-  /** Forgets everything sent so far, as after a seek. */
-  public void reset() {
-    avcodec_flush_buffers(pointer());
   }
 
   @Override

@@ -21,6 +21,6 @@ public enum ScalerQuality {
 
   /** The same result on every CPU, whichever instruction sets it has. */
   int flags() {
-    return this == AREA ? flag : flag | swscale.SWS_ACCURATE_RND | swscale.SWS_BITEXACT;
+    return flag | swscale.SWS_ACCURATE_RND | swscale.SWS_BITEXACT;
   }
 }

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * x264 on one thread, which makes the same bytes each time. Its parameter sets are out of band, the
- * same for all shots of a rung, and only the frames it is told to are IDR.
+ * same for all shots of a rung, and only the frames it is told to are IDR. Captions that come with
+ * a frame are left out: they would be in a rung of the master's own size only, as scaling drops
+ * them.
  */
 public final class VideoEncoder extends NativeHandle<AVCodecContext> {
   private VideoEncoder(AVCodecContext context) {
@@ -45,6 +47,7 @@ public final class VideoEncoder extends NativeHandle<AVCodecContext> {
                 "preset", recipe.preset(),
                 "crf", Double.toString(recipe.quantizer()),
                 "forced-idr", "1",
+                "a53cc", "0",
                 "x264-params", recipe.parameters()))) {
       encoder.configure(recipe, rate, colour);
       Ffmpeg.check(

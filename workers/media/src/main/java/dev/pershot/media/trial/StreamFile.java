@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -19,31 +20,37 @@ final class StreamFile implements AutoCloseable {
   private static final int NAL_TYPE = 0x1f;
   private static final int SEI = 6;
 
+  /** Bytes that a file system may keep back, a few blocks. */
+  private static final long NOTHING_LEFT = 16_384;
+
   private final Path file;
   private final MessageDigest digest;
+  private final OutputStream raw;
   private final OutputStream out;
   private boolean kept;
 
-  private StreamFile(Path file, MessageDigest digest, OutputStream out) {
+  private StreamFile(Path file, OutputStream raw, MessageDigest digest) {
     this.file = file;
+    this.raw = raw;
     this.digest = digest;
-    this.out = out;
+    this.out = new BufferedOutputStream(new DigestOutputStream(raw, digest));
   }
 
   static StreamFile create(Path scratch, byte[] parameterSets) {
+    StreamFile stream;
     try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
       Files.createDirectories(scratch);
       Path file = Files.createTempFile(scratch, "encode-", ".h264");
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      OutputStream out =
-          new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), digest));
-      out.write(parameterSets);
-      return new StreamFile(file, digest, out);
+      stream = new StreamFile(file, Files.newOutputStream(file), digest);
     } catch (IOException e) {
       throw unwritable(scratch, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+    // Less than the buffer, so that the disk has no say yet.
+    stream.append(parameterSets, false);
+    return stream;
   }
 
   /**
@@ -109,7 +116,7 @@ final class StreamFile implements AutoCloseable {
   }
 
   private static PershotException unwritable(Path place, IOException e) {
-    boolean full = String.valueOf(e.getMessage()).contains("No space");
+    boolean full = isFull(place, e);
     return new PershotException(
         full ? ErrorCode.STORE_FULL : ErrorCode.STORE_UNWRITABLE,
         full
@@ -118,13 +125,27 @@ final class StreamFile implements AutoCloseable {
         e);
   }
 
+  /** By what the system says, or, where that is in another language, by what is left. */
+  private static boolean isFull(Path place, IOException e) {
+    String reason = String.valueOf(e.getMessage());
+    if (reason.contains("No space") || reason.contains("quota")) {
+      return true;
+    }
+    try {
+      return !(e instanceof AccessDeniedException)
+          && Files.getFileStore(place).getUsableSpace() < NOTHING_LEFT;
+    } catch (IOException unknown) {
+      return false;
+    }
+  }
+
   @Override
   public void close() {
     if (kept) {
       return;
     }
-    try {
-      out.close();
+    // What is still in the buffer is not wanted; on a full disk it could not be written either.
+    try (raw) {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import dev.pershot.media.ffmpeg.Decoder;
 import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.ffmpeg.Packet;
 import dev.pershot.media.ffmpeg.VideoEncoder;
+import dev.pershot.media.memory.Owned;
 import dev.pershot.media.vmaf.VmafLibrary;
 import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.media.vmaf.VmafScorer;
@@ -36,16 +37,20 @@ final class TrialLane implements AutoCloseable {
   private final List<VmafScorer> scorers = new ArrayList<>();
   private final Deque<Frame> references = new ArrayDeque<>();
   private final List<CodedFrame> coded = new ArrayList<>();
-  private final Packet packet = Packet.empty();
-  private final Frame decoded = Frame.empty();
+  private final Packet packet;
+  private final Frame decoded;
+  private final Owned owned;
   private int sent;
   private int scored;
 
-  private TrialLane(TrialSpec spec, VideoEncoder encoder, StreamFile stream) {
+  private TrialLane(TrialSpec spec, VideoEncoder encoder, StreamFile stream, Owned owned) {
     this.spec = spec;
     this.encoder = encoder;
     this.stream = stream;
-    this.decoder = encoder.decoder();
+    this.owned = owned;
+    this.decoder = owned.add(encoder.decoder());
+    this.packet = owned.add(Packet.empty());
+    this.decoded = owned.add(Frame.empty());
   }
 
   /**
@@ -60,34 +65,32 @@ final class TrialLane implements AutoCloseable {
       int referenceFormat,
       VmafLibrary library,
       Path scratch) {
-    VideoEncoder encoder =
-        VideoEncoder.open(spec.recipe(), master.video().frameRate(), master.video().colour());
-    TrialLane lane;
+    Owned owned = new Owned();
     try {
-      lane = new TrialLane(spec, encoder, StreamFile.create(scratch, encoder.parameterSets()));
-    } catch (RuntimeException e) {
-      encoder.close();
-      throw e;
-    }
-    try {
+      VideoEncoder encoder =
+          owned.add(
+              VideoEncoder.open(
+                  spec.recipe(), master.video().frameRate(), master.video().colour()));
+      StreamFile stream = owned.add(StreamFile.create(scratch, encoder.parameterSets()));
+      TrialLane lane = new TrialLane(spec, encoder, stream, owned);
       Resolution encoded = spec.recipe().resolution();
       for (String model : spec.models()) {
         lane.scorers.add(
-            VmafScorer.open(
-                library,
-                new VmafModel(model),
-                spec.scored(),
-                lead,
-                master.video().resolution(),
-                referenceFormat,
-                encoded,
-                encoder.pixelFormat(),
-                lane.cpu));
+            owned.add(
+                VmafScorer.open(
+                    library,
+                    new VmafModel(model),
+                    spec.scored(),
+                    lead,
+                    master.video().resolution(),
+                    referenceFormat,
+                    encoded,
+                    encoder.pixelFormat(),
+                    lane.cpu)));
       }
       return lane;
     } catch (RuntimeException e) {
-      lane.close();
-      throw e;
+      throw owned.closeAfter(e);
     }
   }
 
@@ -187,13 +190,9 @@ final class TrialLane implements AutoCloseable {
 
   @Override
   public void close() {
-    references.forEach(Frame::close);
-    references.clear();
-    scorers.forEach(VmafScorer::close);
-    decoded.close();
-    packet.close();
-    decoder.close();
-    encoder.close();
-    stream.close();
+    while (!references.isEmpty()) {
+      owned.add(references.remove());
+    }
+    owned.close();
   }
 }

@@ -9,6 +9,7 @@ import dev.pershot.media.ffmpeg.VideoEncoder;
 import dev.pershot.media.master.FrameIndex;
 import dev.pershot.media.master.MasterReader;
 import dev.pershot.media.memory.NativeHeap;
+import dev.pershot.media.memory.Owned;
 import dev.pershot.media.vmaf.VmafLibrary;
 import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.FrameRange;
@@ -97,13 +98,16 @@ public final class TrialPass {
     private final MasterReader reader;
     private final List<TrialLane> lanes = new ArrayList<>();
     private final CpuMeter cpu = new CpuMeter();
+    private final Owned owned = new Owned();
     private @Nullable Scaler scaler;
 
     Pass(FrameRange shot, FrameRange window, List<TrialSpec> specs) {
       this.shot = shot;
       this.lead = shot.start() - window.start();
       this.specs = specs;
-      this.reader = cpu.measure(Stage.DECODE, () -> MasterReader.open(file, master, index, window));
+      this.reader =
+          owned.add(
+              cpu.measure(Stage.DECODE, () -> MasterReader.open(file, master, index, window)));
     }
 
     void feed(int number) {
@@ -127,10 +131,13 @@ public final class TrialPass {
       Resolution source = master.video().resolution();
       Resolution target = specs.get(0).recipe().resolution();
       if (!target.equals(source) || format != VideoEncoder.yuv420p()) {
-        scaler = Scaler.of(source, format, target, VideoEncoder.yuv420p(), ScalerQuality.LANCZOS);
+        scaler =
+            owned.add(
+                Scaler.of(source, format, target, VideoEncoder.yuv420p(), ScalerQuality.LANCZOS));
       }
       for (TrialSpec spec : specs) {
-        lanes.add(TrialLane.open(spec, lead, master, format, VmafLibrary.load(), scratch));
+        lanes.add(
+            owned.add(TrialLane.open(spec, lead, master, format, VmafLibrary.load(), scratch)));
       }
     }
 
@@ -153,11 +160,7 @@ public final class TrialPass {
 
     @Override
     public void close() {
-      lanes.forEach(TrialLane::close);
-      if (scaler != null) {
-        scaler.close();
-      }
-      reader.close();
+      owned.close();
     }
   }
 }

@@ -29,6 +29,7 @@ public final class VmafScorer implements AutoCloseable {
   private final LibVmaf vmaf;
   private final VmafModel model;
   private final FrameSampling sampling;
+  private final int stretch;
   private final CpuMeter cpu;
   private final int format;
   private final Frame view = Frame.empty();
@@ -46,10 +47,13 @@ public final class VmafScorer implements AutoCloseable {
       VmafLibrary library,
       VmafModel model,
       FrameSampling sampling,
+      int lead,
       Resolution size,
       int depth,
       CpuMeter cpu) {
     this.sampling = sampling;
+    this.stretch = stretch(model, sampling, lead);
+    this.next = -lead;
     this.cpu = cpu;
     this.vmaf = library.functions();
     this.model = model;
@@ -91,7 +95,8 @@ public final class VmafScorer implements AutoCloseable {
    * Starts a run over a shot of which some frames only are scored.
    *
    * @param sampling which
-   * @param lead how many frames before the shot will be offered
+   * @param lead how many frames before the shot will be offered: as many as its first scored frame
+   *     depends on, or all where the title begins with fewer
    */
   public static VmafScorer open(
       VmafLibrary library,
@@ -104,8 +109,7 @@ public final class VmafScorer implements AutoCloseable {
       int encodedFormat,
       CpuMeter cpu) {
     int depth = model.bitDepth(depth(referenceFormat));
-    VmafScorer scorer = new VmafScorer(library, model, sampling, reference, depth, cpu);
-    scorer.next = -lead;
+    VmafScorer scorer = new VmafScorer(library, model, sampling, lead, reference, depth, cpu);
     try {
       scorer.start(encoded, depth(encodedFormat));
       scorer.referenceScaler =
@@ -126,7 +130,7 @@ public final class VmafScorer implements AutoCloseable {
   private void start(Resolution encoded, int encodedDepth) {
     PointerByReference handle = new PointerByReference();
     LibVmaf.Configuration configuration = new LibVmaf.Configuration();
-    configuration.n_subsample = stretch();
+    configuration.n_subsample = stretch;
     check(vmaf.vmaf_init(handle, configuration), "start");
     context = handle.getValue();
     PointerByReference modelHandle = new PointerByReference();
@@ -166,9 +170,17 @@ public final class VmafScorer implements AutoCloseable {
    * Frames that are fed for one score: all of a stretch, or the scored one and those its motion
    * depends on. libvmaf computes motion on each, and all else where the number is a multiple of
    * this.
+   *
+   * <p>Where the first score depends on frames before the title, it depends on frame numbers:
+   * {@code _hfr} models treat a film's first two frames in their own way (libvmaf,
+   * integer_motion.c, {@code min_idx}). Then these keep their numbers, and all is computed on each
+   * frame fed.
    */
-  private int stretch() {
-    return Math.min(sampling.every(), model.leadIn() + 1 + model.leadOut());
+  private static int stretch(VmafModel model, FrameSampling sampling, int lead) {
+    boolean fromTheTitlesStart = lead - sampling.distance(0) < model.leadIn();
+    return fromTheTitlesStart
+        ? 1
+        : Math.min(sampling.every(), model.leadIn() + 1 + model.leadOut());
   }
 
   /**
@@ -176,7 +188,7 @@ public final class VmafScorer implements AutoCloseable {
    * as the sampling says. Without sampling it scores all.
    */
   public void offer(Frame referenceFrame, Frame distortedFrame) {
-    if (sampling.distance(next) == 0) {
+    if (distance() == 0) {
       score(referenceFrame, distortedFrame);
     } else if (isNeighbour()) {
       align(referenceFrame);
@@ -194,8 +206,15 @@ public final class VmafScorer implements AutoCloseable {
     next++;
   }
 
+  /**
+   * How far the next frame stands from its stretch's scored one; before the shot, from the first.
+   */
+  private int distance() {
+    return next < 0 ? next + sampling.distance(0) : sampling.distance(next);
+  }
+
   private boolean isNeighbour() {
-    int distance = sampling.distance(next);
+    int distance = distance();
     return distance <= 0
         ? -distance <= model.leadIn()
         : distance <= model.leadOut() || sampling.every() - distance <= model.leadIn();
@@ -204,8 +223,8 @@ public final class VmafScorer implements AutoCloseable {
   /** Feeds so many frames at first that the scored ones get the numbers of scored ones. */
   private void align(Frame referenceFrame) {
     if (frames == 0) {
-      int before = -sampling.distance(next);
-      int pads = Math.floorMod(-before, stretch());
+      int before = -distance();
+      int pads = Math.floorMod(-before, stretch);
       for (int i = 0; i < pads; i++) {
         context(referenceFrame);
       }
@@ -262,10 +281,6 @@ public final class VmafScorer implements AutoCloseable {
       scores[i] = score.getValue();
     }
     return scores;
-  }
-
-  public int framesFed() {
-    return frames;
   }
 
   private void check(int result, String what) {

@@ -140,7 +140,9 @@ class RungPackagerTest {
     }
     List<byte[]> coded = new ArrayList<>();
     for (ShotStream shot : shots) {
-      shot.frames().forEach(frame -> coded.addAll(annexB(frame)));
+      try (ShotStream.Frames frames = shot.frames()) {
+        shot.trial().codedFrames().forEach(frame -> coded.addAll(annexB(frames.read(frame))));
+      }
     }
 
     assertThat(packaged).hasSameSizeAs(coded);
@@ -321,6 +323,25 @@ class RungPackagerTest {
     assertThatThrownBy(() -> new ShotStream(whole.trial(), cut).parameterSets())
         .isInstanceOfSatisfying(
             PershotException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_CORRUPT));
+  }
+
+  @Test
+  void frames_areReadOneByOne_andNotedWhereTheFileEnds() throws IOException {
+    ShotStream whole = shots.get(0);
+    List<CodedFrame> coded = whole.trial().codedFrames();
+    ShotStream copy =
+        new ShotStream(
+            whole.trial(),
+            Files.write(folder.resolve("copy.h264"), Files.readAllBytes(whole.file())));
+    try (ShotStream.Frames frames = copy.frames()) {
+      assertThat(frames.read(coded.get(0))).hasSize(coded.get(0).bytes());
+
+      Files.write(copy.file(), new byte[0]);
+
+      assertThatThrownBy(() -> frames.read(coded.get(1)))
+          .isInstanceOfSatisfying(
+              PershotException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_CORRUPT));
+    }
   }
 
   @Test

@@ -144,17 +144,4 @@ class DecoderTest {
       return -1;
     }
   }
-
-  @Test
-  void reset_inMidStream_startsAnewAtTheNextKeyFrame() {
-    try (VideoEncoder encoder = encoder();
-        Decoder decoder = encoder.decoder()) {
-      List<Coded> coded = encode(encoder);
-      decode(decoder, coded);
-
-      decoder.reset();
-
-      assertThat(decode(decoder, coded)).hasSize(FRAMES);
-    }
-  }
 }

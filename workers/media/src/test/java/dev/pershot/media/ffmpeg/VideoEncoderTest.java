@@ -2,7 +2,10 @@ package dev.pershot.media.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_A53_CC;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_new_side_data;
 
+import dev.pershot.media.fixture.Scenery;
 import dev.pershot.media.fixture.Specs;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRate;
@@ -44,6 +47,29 @@ class VideoEncoderTest {
         .hasMessageStartingWith("x264 does not take ")
         .hasMessageContaining(preset)
         .hasMessageContaining(parameters);
+  }
+
+  /** Only a rung of the master's own size is given decoded frames, captions and all. */
+  @Test
+  void send_frameWithCaptions_encodesThePictureOnly() {
+    assertThat(encoded(true)).isEqualTo(encoded(false));
+  }
+
+  private static byte[] encoded(boolean captions) {
+    try (VideoEncoder encoder = VideoEncoder.open(Specs.recipe(SIZE, 30), RATE, UNKNOWN);
+        Frame picture = Scenery.of(SIZE, 1).picture(0);
+        Packet packet = Packet.empty()) {
+      if (captions) {
+        byte[] caption = {(byte) 0xfc, (byte) 0x94, 0x2c};
+        av_frame_new_side_data(picture.pointer(), AV_FRAME_DATA_A53_CC, caption.length)
+            .data()
+            .put(caption, 0, caption.length);
+      }
+      encoder.send(picture, 0, true);
+      encoder.finish();
+      assertThat(encoder.receive(packet)).isTrue();
+      return packet.bytes();
+    }
   }
 
   @Test

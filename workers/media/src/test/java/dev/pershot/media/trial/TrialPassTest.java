@@ -2,19 +2,23 @@ package dev.pershot.media.trial;
 
 import static dev.pershot.media.fixture.Specs.V0;
 import static dev.pershot.media.fixture.Specs.V1;
+import static dev.pershot.media.fixture.Specs.V1_HFR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.pershot.media.fixture.Film;
 import dev.pershot.media.fixture.OpenedMaster;
 import dev.pershot.media.fixture.Scenery;
 import dev.pershot.media.fixture.SharedMedia;
 import dev.pershot.media.fixture.Specs;
+import dev.pershot.media.fixture.Tmpfs;
 import dev.pershot.model.CodedFrame;
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.FrameRate;
+import dev.pershot.model.FrameSampling;
 import dev.pershot.model.Json;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Recipe;
@@ -115,6 +119,45 @@ class TrialPassTest {
 
     assertThat(both.scores())
         .containsExactly(runAlone(spec(30, V1)).score(), runAlone(spec(30, V0)).score());
+  }
+
+  /** Its first scored frame has fewer frames before it than one in the middle of the title. */
+  @ParameterizedTest
+  @CsvSource({
+    V0 + ", 3, 0",
+    V1 + ", 3, 0",
+    V1_HFR + ", 3, 0",
+    V1_HFR + ", 5, 0",
+    V1_HFR + ", 7, 0",
+    V1_HFR + ", 3, 1",
+    V1_HFR + ", 3, 2",
+    V1_HFR + ", 3, 3"
+  })
+  void run_sampledShotAtTheTitlesStart_scoresAsWithoutSampling(String model, int every, int start) {
+    TrialSpec all =
+        Specs.trial(
+            master, new FrameRange(start, start + 16), Specs.recipe(ENCODED, 30), List.of(model));
+    FrameSampling sampling = new FrameSampling(every);
+
+    List<Double> full = runAlone(all).score().frames();
+    List<Double> some = runAlone(Specs.sampled(all, sampling)).score().frames();
+
+    assertThat(some).hasSize(sampling.of(16));
+    for (int i = 0; i < some.size(); i++) {
+      assertThat(some.get(i)).isCloseTo(full.get(every / 2 + i * every), within(1e-6));
+    }
+  }
+
+  @Test
+  void run_sampledByModelsOfOtherLeadIns_scoresAsWithoutSampling() {
+    List<Double> full = runAlone(spec(30, V0)).score().frames();
+    TrialSpec sampled = Specs.sampled(spec(30, V0, V1_HFR), new FrameSampling(3));
+
+    List<Double> some = runAlone(sampled).scores().get(0).frames();
+
+    for (int i = 0; i < some.size(); i++) {
+      assertThat(some.get(i)).isCloseTo(full.get(1 + 3 * i), within(1e-6));
+    }
   }
 
   @Test
@@ -266,6 +309,22 @@ class TrialPassTest {
     TrialSpec spec = Specs.trial(master, SHOT, recipe, List.of(V0));
 
     assertFails(master, spec, ErrorCode.ENCODE_FAILED, ".*x264 does not take .*hasty.*");
+  }
+
+  /** The stream's last bytes are in a buffer, which is not to be written on the way out. */
+  @Test
+  void run_fullDisk_saysSoAndLeavesNothing() throws IOException {
+    try (Tmpfs disk = Tmpfs.mount(folder.resolve("disk"), "size=32k")) {
+      TrialPass pass =
+          new TrialPass(
+              master.file(), master.master(), master.index(), disk.folder(), () -> framesSeen++);
+
+      assertThatThrownBy(() -> pass.run(List.of(spec(12, V0), spec(14, V0))))
+          .isInstanceOfSatisfying(
+              PershotException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_FULL))
+          .hasNoSuppressedExceptions();
+      assertThat(files(disk.folder())).isEmpty();
+    }
   }
 
   @Test

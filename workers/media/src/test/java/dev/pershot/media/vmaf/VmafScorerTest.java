@@ -72,7 +72,10 @@ class VmafScorerTest {
     V0 + ", 7, 24",
     V1 + ", 5, 23",
     V1 + ", 9, 24",
-    HFR + ", 7, 30"
+    HFR + ", 3, 20",
+    HFR + ", 5, 23",
+    HFR + ", 7, 30",
+    HFR + ", 9, 30"
   })
   void offer_sampled_givesTheScoresOfAll(String model, int every, int length) {
     FrameSampling sampling = new FrameSampling(every);
