@@ -48,11 +48,10 @@ record PershotRun(
     JobStore jobs = JobStore.open(FileStore.open(new StoreLocation(store)), record.runId());
     List<Trial> decided =
         new ShotTrials(jobs)
-            .all().stream()
-                .filter(
-                    trial ->
-                        trial.spec().recipe().preset().equals(ladder.policy().analysisPreset()))
-                .toList();
+            .all()
+            .filter(
+                trial -> trial.spec().recipe().preset().equals(ladder.policy().analysisPreset()))
+            .toList();
     return new PershotRun(record, ladder, jobs.job().master().video(), decided, watched);
   }
 

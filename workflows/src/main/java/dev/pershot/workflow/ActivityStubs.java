@@ -21,20 +21,20 @@ final class ActivityStubs {
   private ActivityStubs() {}
 
   /** Decisions on one shot: a worker lost on the way is found soon. */
-  static DecisionActivities shotDecisions() {
-    return decisions(Duration.ofMinutes(2));
+  static DecisionActivities shotDecisions(JobRef job) {
+    return decisions(job, Duration.ofMinutes(2));
   }
 
   /** Decisions on the whole title, which read every trial of it. */
-  static DecisionActivities titleDecisions() {
-    return decisions(Duration.ofHours(1));
+  static DecisionActivities titleDecisions(JobRef job) {
+    return decisions(job, Duration.ofHours(1));
   }
 
-  private static DecisionActivities decisions(Duration atMost) {
+  private static DecisionActivities decisions(JobRef job, Duration atMost) {
     return Workflow.newActivityStub(
         DecisionActivities.class,
         ActivityOptions.newBuilder()
-            .setTaskQueue(TaskQueues.CONTROL)
+            .setTaskQueue(TaskQueues.control(job.storeId()))
             .setStartToCloseTimeout(atMost)
             .setRetryOptions(RETRIES)
             .build());
@@ -43,7 +43,7 @@ final class ActivityStubs {
   static MediaActivities media(JobRef job) {
     ActivityOptions.Builder options =
         ActivityOptions.newBuilder()
-            .setTaskQueue(TaskQueues.ENCODE)
+            .setTaskQueue(TaskQueues.encode(job.storeId()))
             .setStartToCloseTimeout(Duration.ofDays(7))
             .setRetryOptions(RETRIES);
     if (job.heartbeatSeconds() > 0) {

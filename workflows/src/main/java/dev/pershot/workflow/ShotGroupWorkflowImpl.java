@@ -19,7 +19,7 @@ public final class ShotGroupWorkflowImpl implements ShotGroupWorkflow {
   @Override
   public void run(JobRef job, TrialStage stage, int from, int to) {
     List<Promise<Void>> underWay = new ArrayList<>();
-    for (int shot : ActivityStubs.shotDecisions().startingOrder(job, from, to)) {
+    for (int shot : ActivityStubs.shotDecisions(job).startingOrder(job, from, to)) {
       if (underWay.size() == WINDOW) {
         Promise.anyOf(underWay).get();
         underWay.removeIf(WorkflowPromises::isDone);

@@ -15,7 +15,7 @@ import java.util.List;
 public final class ShotWorkflowImpl implements ShotWorkflow {
   @Override
   public void run(JobRef job, TrialStage stage, int shot) {
-    DecisionActivities decisions = ActivityStubs.shotDecisions();
+    DecisionActivities decisions = ActivityStubs.shotDecisions(job);
     MediaActivities media = ActivityStubs.media(job);
     int round = 0;
     List<TrialBatch> batches = decisions.nextTrials(job, stage, shot, round);

@@ -25,7 +25,7 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
 
   @Override
   public int make(JobRef job) {
-    DecisionActivities decisions = ActivityStubs.titleDecisions();
+    DecisionActivities decisions = ActivityStubs.titleDecisions(job);
     MediaActivities media = ActivityStubs.media(job);
     Inspected inspected = media.inspect(job);
 

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 
 /** Temporal's test server, in real time, with a worker for each queue as Pershot runs them. */
 final class TemporalInProcess implements AutoCloseable {
+  private static final String STORE = "store";
+
   /** More than a group has under way, so that its window is what limits it. */
   private static final int SLOTS = 150;
 
@@ -34,7 +36,7 @@ final class TemporalInProcess implements AutoCloseable {
   TemporalInProcess(SimulatedTitle title) {
     environment
         .newWorker(
-            TaskQueues.CONTROL,
+            TaskQueues.control(STORE),
             WorkerOptions.newBuilder()
                 .setDefaultDeadlockDetectionTimeout(WORKFLOW_TASK_MILLIS)
                 .build())
@@ -42,11 +44,11 @@ final class TemporalInProcess implements AutoCloseable {
             TitleWorkflowImpl.class, ShotGroupWorkflowImpl.class, ShotWorkflowImpl.class);
     environment
         .getWorkerFactory()
-        .getWorker(TaskQueues.CONTROL)
+        .getWorker(TaskQueues.control(STORE))
         .registerActivitiesImplementations(title.decisions());
     environment
         .newWorker(
-            TaskQueues.ENCODE,
+            TaskQueues.encode(STORE),
             WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(SLOTS).build())
         .registerActivitiesImplementations(title.media());
     environment.start();
@@ -60,9 +62,9 @@ final class TemporalInProcess implements AutoCloseable {
                 TitleWorkflow.class,
                 WorkflowOptions.newBuilder()
                     .setWorkflowId(id)
-                    .setTaskQueue(TaskQueues.CONTROL)
+                    .setTaskQueue(TaskQueues.control(STORE))
                     .build());
-    return title.make(new JobRef("run-of-" + id, "file:/films/a.mov", 0));
+    return title.make(new JobRef("run-of-" + id, "file:/films/a.mov", STORE, 0));
   }
 
   TitleStage stage(String id) {

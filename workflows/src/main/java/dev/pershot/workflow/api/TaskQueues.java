@@ -1,12 +1,19 @@
 package dev.pershot.workflow.api;
 
-/** The task queues. */
+/**
+ * The task queues of one store: work that begins in a store is done by those who share it, so that
+ * several may use one Temporal namespace.
+ */
 public final class TaskQueues {
+  private TaskQueues() {}
+
   /** Workflows, and activities that take no more than a moment. */
-  public static final String CONTROL = "pershot-control";
+  public static String control(String storeId) {
+    return "pershot-control-" + storeId;
+  }
 
   /** Activities that keep a core busy: a worker takes as many at once as it has slots. */
-  public static final String ENCODE = "pershot-encode";
-
-  private TaskQueues() {}
+  public static String encode(String storeId) {
+    return "pershot-encode-" + storeId;
+  }
 }

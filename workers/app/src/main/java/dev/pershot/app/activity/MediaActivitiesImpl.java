@@ -24,19 +24,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Work on frames. */
 public final class MediaActivitiesImpl implements MediaActivities {
   private final ArtifactStore store;
   private final RunObserver observer;
   private final int slots;
+  private final BooleanSupplier draining;
 
   /**
    * Activities of one worker.
    *
    * @param slots that share this process's memory
+   * @param draining whether this worker is to take no more work
    */
-  public MediaActivitiesImpl(ArtifactStore store, RunObserver observer, int slots) {
+  public MediaActivitiesImpl(
+      ArtifactStore store, RunObserver observer, int slots, BooleanSupplier draining) {
+    this.draining = draining;
     this.store = store;
     this.observer = observer;
     this.slots = slots;
@@ -48,7 +53,8 @@ public final class MediaActivitiesImpl implements MediaActivities {
         () -> {
           JobStore jobs = JobStore.open(store, ref.runId());
           if (!jobs.isInspected()) {
-            new Inspection(jobs, observer, slots).run(master(ref, jobs), new Heartbeat()::beat);
+            new Inspection(jobs, observer, slots)
+                .run(master(ref, jobs), new Heartbeat(draining)::beat);
           }
           Inspected found = new Inspected(jobs.shots().frames(), jobs.shots().shots().size());
           observer.planned(found.shots());
@@ -86,7 +92,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
 
   /** As many encodes side by side as a slot's memory takes; the rest after them. */
   private void run(JobRef ref, JobStore jobs, TrialStage stage, List<TrialSpec> specs) {
-    Heartbeat heartbeat = new Heartbeat();
+    Heartbeat heartbeat = new Heartbeat(draining);
     Runnable eachFrame =
         () -> {
           heartbeat.beat();
@@ -124,7 +130,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
     Failures.translated(
         () -> {
           JobStore jobs = JobStore.open(store, ref.runId());
-          new Packaging(jobs, new Heartbeat()::beat).rung(rung);
+          new Packaging(jobs, new Heartbeat(draining)::beat).rung(rung);
           return rung;
         });
   }
@@ -135,7 +141,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
         () -> {
           JobStore jobs = JobStore.open(store, ref.runId());
           if (jobs.job().master().audio().isPresent()) {
-            new Packaging(jobs, new Heartbeat()::beat).audio(master(ref, jobs));
+            new Packaging(jobs, new Heartbeat(draining)::beat).audio(master(ref, jobs));
           }
           return 0;
         });
@@ -159,7 +165,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
   }
 
   private Proof prove(JobRef ref, JobStore jobs, int rung) {
-    Heartbeat heartbeat = new Heartbeat();
+    Heartbeat heartbeat = new Heartbeat(draining);
     CpuMeter cpu = new CpuMeter();
     Path joined = new Packaging(jobs, heartbeat::beat).joined(rung);
     try {

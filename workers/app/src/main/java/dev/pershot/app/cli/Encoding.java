@@ -6,6 +6,7 @@ import dev.pershot.app.engine.TitleRun;
 import dev.pershot.app.engine.Worker;
 import dev.pershot.app.job.Job;
 import dev.pershot.app.job.JobStore;
+import dev.pershot.app.job.StoreId;
 import dev.pershot.app.publish.OutputFolder;
 import dev.pershot.app.publish.Publication;
 import dev.pershot.app.publish.RunRecord;
@@ -79,7 +80,11 @@ final class Encoding {
     try (Engine engine = place.engine();
         Worker worker = Worker.start(engine.client(), store, progress, slots)) {
       JobRef ref =
-          new JobRef(job.runId(), "file:" + master.toAbsolutePath(), engine.heartbeatSeconds());
+          new JobRef(
+              job.runId(),
+              "file:" + master.toAbsolutePath(),
+              StoreId.of(store),
+              engine.heartbeatSeconds());
       TitleRun title = TitleRun.start(engine.client(), ref);
       if (!await(title, jobs, interrupts)) {
         System.err.println(
@@ -173,7 +178,7 @@ final class Encoding {
     if (drift.isTooLarge() && !run.allowDrift) {
       throw drift.failure();
     }
-    publication.publish(record(jobs, slots), master.getFileName().toString(), title.histories());
+    publication.publish(record(jobs, slots), master.getFileName().toString(), title);
     new Summary(ladder, out.root(), seconds()).print(run.json);
     if (drift.isTooLarge()) {
       System.err.println("pershot: warning: " + drift.failure().getMessage());

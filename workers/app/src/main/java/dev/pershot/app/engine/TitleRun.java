@@ -11,11 +11,10 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /** A title's workflow under way. Starting the same job twice joins it. */
 public final class TitleRun {
@@ -36,7 +35,7 @@ public final class TitleRun {
             TitleWorkflow.class,
             WorkflowOptions.newBuilder()
                 .setWorkflowId(id)
-                .setTaskQueue(TaskQueues.CONTROL)
+                .setTaskQueue(TaskQueues.control(job.storeId()))
                 .setWorkflowIdConflictPolicy(
                     WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .build());
@@ -71,16 +70,14 @@ public final class TitleRun {
   /** A finished workflow's event history. */
   public record History(String workflowId, String json) {}
 
-  /** The histories of the title's workflow and of its groups and shots. */
-  public List<History> histories() {
-    List<History> all = new ArrayList<>();
-    collect(id, all);
-    return all;
+  /** Hands out the histories of the title's workflow and of its groups and shots, one by one. */
+  public void histories(Consumer<History> each) {
+    collect(id, each);
   }
 
-  private void collect(String workflowId, List<History> all) {
+  private void collect(String workflowId, Consumer<History> each) {
     var history = client.fetchHistory(workflowId);
-    all.add(new History(workflowId, history.toJson(true)));
+    each.accept(new History(workflowId, history.toJson(true)));
     history.getEvents().stream()
         .filter(event -> event.hasChildWorkflowExecutionStartedEventAttributes())
         .map(
@@ -89,6 +86,6 @@ public final class TitleRun {
                     .getChildWorkflowExecutionStartedEventAttributes()
                     .getWorkflowExecution()
                     .getWorkflowId())
-        .forEach(child -> collect(child, all));
+        .forEach(child -> collect(child, each));
   }
 }

@@ -3,6 +3,7 @@ package dev.pershot.app.engine;
 import dev.pershot.app.activity.DecisionActivitiesImpl;
 import dev.pershot.app.activity.MediaActivitiesImpl;
 import dev.pershot.app.activity.RunObserver;
+import dev.pershot.app.job.StoreId;
 import dev.pershot.storage.ArtifactStore;
 import dev.pershot.workflow.ShotGroupWorkflowImpl;
 import dev.pershot.workflow.ShotWorkflowImpl;
@@ -13,6 +14,7 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * This process as a worker: workflows and decisions, and as many encodes at once as it has slots.
@@ -22,18 +24,22 @@ public final class Worker implements AutoCloseable {
   private static final long WORKFLOW_TASK_MILLIS = 30_000;
 
   private final WorkerFactory factory;
+  private final AtomicBoolean draining;
 
-  private Worker(WorkerFactory factory) {
+  private Worker(WorkerFactory factory, AtomicBoolean draining) {
     this.factory = factory;
+    this.draining = draining;
   }
 
   /** Starts to take work. */
   public static Worker start(
       WorkflowClient client, ArtifactStore store, RunObserver observer, int slots) {
+    String storeId = StoreId.of(store);
+    AtomicBoolean draining = new AtomicBoolean();
     WorkerFactory factory = WorkerFactory.newInstance(client);
     io.temporal.worker.Worker control =
         factory.newWorker(
-            TaskQueues.CONTROL,
+            TaskQueues.control(storeId),
             WorkerOptions.newBuilder()
                 .setDefaultDeadlockDetectionTimeout(WORKFLOW_TASK_MILLIS)
                 .build());
@@ -42,18 +48,21 @@ public final class Worker implements AutoCloseable {
     control.registerActivitiesImplementations(new DecisionActivitiesImpl(store));
     io.temporal.worker.Worker encode =
         factory.newWorker(
-            TaskQueues.ENCODE,
+            TaskQueues.encode(storeId),
             WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(slots)
                 .setMaxConcurrentActivityTaskPollers(1)
+                .setAllowActivityHeartbeatDuringShutdown(true)
                 .build());
-    encode.registerActivitiesImplementations(new MediaActivitiesImpl(store, observer, slots));
+    encode.registerActivitiesImplementations(
+        new MediaActivitiesImpl(store, observer, slots, draining::get));
     factory.start();
-    return new Worker(factory);
+    return new Worker(factory, draining);
   }
 
-  /** Takes no more work and waits until what runs has finished. */
+  /** Takes no more work and waits until the units under way have finished. */
   public void drain(Duration atMost) {
+    draining.set(true);
     factory.shutdown();
     factory.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }

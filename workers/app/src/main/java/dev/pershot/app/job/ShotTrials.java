@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A job's trials by shot. */
 public final class ShotTrials {
@@ -58,22 +60,26 @@ public final class ShotTrials {
   }
 
   /** Every trial behind the ladder, shot by shot: those that decided, then those delivered. */
-  public List<Trial> all() {
+  public Stream<Trial> all() {
+    List<PlannedRung> rungs = jobs.plan().rungs();
+    return IntStream.range(0, shots.shots().size())
+        .boxed()
+        .flatMap(shot -> specs(shot, rungs).stream())
+        .map(jobs::trial);
+  }
+
+  private Set<TrialSpec> specs(int shot, List<PlannedRung> rungs) {
     Job job = jobs.job();
-    List<Trial> all = new ArrayList<>();
-    for (int shot = 0; shot < shots.shots().size(); shot++) {
-      Set<TrialSpec> specs = new LinkedHashSet<>();
-      for (Resolution size : job.policy().sizesFor(job.master().video().resolution())) {
-        for (double quantizer : job.policy().quantizers().values()) {
-          specs.add(spec(TrialStage.ANALYSIS, shot, size, quantizer));
-        }
+    Set<TrialSpec> specs = new LinkedHashSet<>();
+    for (Resolution size : job.policy().sizesFor(job.master().video().resolution())) {
+      for (double quantizer : job.policy().quantizers().values()) {
+        specs.add(spec(TrialStage.ANALYSIS, shot, size, quantizer));
       }
-      for (PlannedRung rung : jobs.plan().rungs()) {
-        specs.add(spec(TrialStage.DELIVERY, shot, rung.resolution(), rung.quantizers().get(shot)));
-      }
-      specs.forEach(spec -> all.add(jobs.trial(spec)));
     }
-    return all;
+    for (PlannedRung rung : rungs) {
+      specs.add(spec(TrialStage.DELIVERY, shot, rung.resolution(), rung.quantizers().get(shot)));
+    }
+    return specs;
   }
 
   /** What a rung's shots are encoded by in the end. */

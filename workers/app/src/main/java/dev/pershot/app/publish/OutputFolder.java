@@ -75,11 +75,11 @@ public final class OutputFolder {
   }
 
   /** Fills a file. */
-  private interface Filling {
+  interface Filling {
     void into(Path file) throws IOException;
   }
 
-  private void place(String path, Filling filling) {
+  void place(String path, Filling filling) {
     Path target = root.resolve(path);
     Path beside = target.resolveSibling("." + target.getFileName() + ".part");
     try {

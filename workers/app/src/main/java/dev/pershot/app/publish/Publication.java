@@ -1,6 +1,6 @@
 package dev.pershot.app.publish;
 
-import dev.pershot.app.engine.TitleRun.History;
+import dev.pershot.app.engine.TitleRun;
 import dev.pershot.app.job.Delivery;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.ShotTrials;
@@ -11,12 +11,15 @@ import dev.pershot.manifest.PackagedLadder;
 import dev.pershot.manifest.Segment;
 import dev.pershot.manifest.Track;
 import dev.pershot.model.ErrorCode;
+import dev.pershot.model.FrameRate;
 import dev.pershot.model.Json;
 import dev.pershot.model.PershotException;
 import dev.pershot.report.HtmlReport;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A finished run's way from the store to the output folder; what refers to files comes after them.
@@ -40,7 +43,7 @@ public final class Publication {
   }
 
   /** Writes everything. */
-  public void publish(RunRecord run, String title, List<History> histories) {
+  public void publish(RunRecord run, String name, TitleRun title) {
     out.requireSpace(bytes());
     // An earlier run's: it would describe files that are replaced from here on.
     out.remove("ladder.json");
@@ -52,17 +55,20 @@ public final class Publication {
       out.write(path, stored(path));
     }
     out.write(DashManifest.PATH, stored(DashManifest.PATH));
-    write("trials.csv", TrialsCsv.of(new ShotTrials(jobs).all(), frameRate()));
-    for (History history : histories) {
-      write("history/" + history.workflowId().replace('/', '_') + ".json", history.json());
-    }
-    write("report.html", HtmlReport.of(Report.of(jobs, ladder(), run, title)));
+    out.place("trials.csv", this::writeTrials);
+    title.histories(
+        history ->
+            write("history/" + history.workflowId().replace('/', '_') + ".json", history.json()));
+    write("report.html", HtmlReport.of(Report.of(jobs, ladder(), run, name)));
     out.write("run.json", Json.indented(run));
     out.write("ladder.json", stored("ladder.json"));
   }
 
-  private dev.pershot.model.FrameRate frameRate() {
-    return jobs.job().master().video().frameRate();
+  private void writeTrials(Path file) throws IOException {
+    FrameRate rate = jobs.job().master().video().frameRate();
+    try (Writer csv = Files.newBufferedWriter(file)) {
+      TrialsCsv.write(new ShotTrials(jobs).all(), rate, csv);
+    }
   }
 
   private long bytes() {

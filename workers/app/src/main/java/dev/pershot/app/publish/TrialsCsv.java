@@ -4,8 +4,10 @@ import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.FrameRate;
 import dev.pershot.model.Score;
 import dev.pershot.model.Trial;
-import java.util.List;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** {@code trials.csv}: every trial of a run, one line for each model that scored it. */
 final class TrialsCsv {
@@ -15,14 +17,14 @@ final class TrialsCsv {
 
   private TrialsCsv() {}
 
-  static String of(List<Trial> trials, FrameRate rate) {
-    StringBuilder csv = new StringBuilder(HEADER);
-    for (Trial trial : trials) {
+  /** Writes the lines as the trials come: a film has more of them than memory. */
+  static void write(Stream<Trial> trials, FrameRate rate, Writer out) throws IOException {
+    out.write(HEADER);
+    for (Trial trial : (Iterable<Trial>) trials::iterator) {
       for (Score score : trial.scores()) {
-        csv.append(line(trial, score, rate));
+        out.write(line(trial, score, rate));
       }
     }
-    return csv.toString();
   }
 
   private static String line(Trial trial, Score score, FrameRate rate) {
@@ -31,7 +33,7 @@ final class TrialsCsv {
     CpuSeconds cpu = trial.cpuSeconds();
     return String.format(
         Locale.ROOT,
-        "%d,%d,%s,%d,%d,%s,%s,%d,%.3f,%s,%.6f,%.6f,%.6f,%.6f,%.4f,%.4f,%.4f,%.4f,%s%n",
+        "%d,%d,%s,%d,%d,%s,%s,%d,%.3f,%s,%.6f,%.6f,%.6f,%.6f,%.4f,%.4f,%.4f,%.4f,%s\n",
         spec.range().start(),
         spec.range().end(),
         recipe.codec(),
