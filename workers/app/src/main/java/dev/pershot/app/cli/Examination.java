@@ -60,7 +60,7 @@ final class Examination {
   }
 
   private static Diagnosis x264() {
-    return part("x264", "encodes H.264", "build without the lgpl Maven profile", X264::version);
+    return part("x264", "encodes H.264", "run without PERSHOT_FFMPEG=lgpl", X264::version);
   }
 
   private Diagnosis vmaf() {

@@ -118,7 +118,7 @@ public final class Ffmpeg {
           ErrorCode.NATIVE_MISSING,
           "this FFmpeg build has no encoder "
               + name
-              + "; build Pershot without the lgpl profile to have it");
+              + "; run Pershot without PERSHOT_FFMPEG=lgpl to have it");
     }
     return codec;
   }
