@@ -23,6 +23,9 @@ import java.util.TreeSet;
  * @param qualityCeiling no rung is richer than it needs to be for this mean VMAF
  * @param shotQualityFloor mean VMAF that each shot of each rung must reach; 0 asks for nothing
  * @param rungSpacing ratio of the rates of neighbouring rungs
+ * @param minBitrateKbps lowest mean rate of a rung; 0 leaves out rungs under 100 kbit/s where there
+ *     is a richer one
+ * @param maxBitrateKbps highest mean rate of a rung
  * @param peakToAverage the largest bit rate over about a segment, relative to the rung's mean
  * @param segmentSeconds target duration of a segment
  * @param gopSeconds target distance of IDR frames
@@ -70,7 +73,7 @@ public record Policy(
           95,
           0,
           1.6,
-          100,
+          0,
           40_000,
           2,
           6,
@@ -99,11 +102,11 @@ public record Policy(
         "0 to qualityCeiling",
         shotQualityFloor);
     require(rungSpacing >= 1.05 && rungSpacing <= 10, "rungSpacing", "1.05 to 10", rungSpacing);
-    require(minBitrateKbps > 0, "minBitrateKbps", "a positive number", minBitrateKbps);
+    require(minBitrateKbps >= 0, "minBitrateKbps", "0 or more", minBitrateKbps);
     require(
-        maxBitrateKbps >= minBitrateKbps,
+        maxBitrateKbps > 0 && maxBitrateKbps >= minBitrateKbps,
         "maxBitrateKbps",
-        "at least minBitrateKbps, which is " + minBitrateKbps,
+        "a positive number, at least minBitrateKbps, which is " + minBitrateKbps,
         maxBitrateKbps);
     require(peakToAverage >= 1.05, "peakToAverage", "at least 1.05", peakToAverage);
     require(

@@ -24,6 +24,9 @@ public final class RungSelection {
   /** VMAF points. For so little a larger resolution is not worth its bits. */
   private static final double UNSEEN = 0.5;
 
+  /** No network of today needs less. */
+  private static final double USUAL_LEAST_KBPS = 100;
+
   private static final Comparator<PlannedRung> CHEAPEST_FIRST =
       Comparator.comparingDouble(PlannedRung::kbps)
           .thenComparing(Comparator.comparingDouble(PlannedRung::quality).reversed())
@@ -115,8 +118,12 @@ public final class RungSelection {
   }
 
   private List<PlannedRung> richEnough(List<PlannedRung> rungs) {
-    List<PlannedRung> rich =
-        rungs.stream().filter(rung -> rung.kbps() >= policy.minBitrateKbps()).toList();
+    double least = policy.minBitrateKbps() == 0 ? USUAL_LEAST_KBPS : policy.minBitrateKbps();
+    List<PlannedRung> rich = rungs.stream().filter(rung -> rung.kbps() >= least).toList();
+    if (rich.isEmpty() && policy.minBitrateKbps() == 0) {
+      // Slides or a test card: nothing is to be had below the one rung that shows it well.
+      return List.of(top(rungs));
+    }
     if (rich.isEmpty()) {
       throw impossible(
           "minBitrateKbps "

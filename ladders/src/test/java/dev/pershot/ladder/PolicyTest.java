@@ -102,11 +102,13 @@ class PolicyTest {
         "{\"rungSpacing\":11}|rungSpacing takes 1.05 to 10, not 11.0",
         "{\"rungSpacing\":null}|'rungSpacing' is null",
         "{\"rungSpacing\":{}}|'rungSpacing' takes a number",
-        "{\"minBitrateKbps\":0}|minBitrateKbps takes a positive number, not 0.0",
-        "{\"maxBitrateKbps\":99}"
-            + "|maxBitrateKbps takes at least minBitrateKbps, which is 100.0, not 99.0",
+        "{\"minBitrateKbps\":-1}|minBitrateKbps takes 0 or more, not -1.0",
+        "{\"minBitrateKbps\":100,\"maxBitrateKbps\":99}"
+            + "|maxBitrateKbps takes a positive number, at least minBitrateKbps, which is 100.0, not"
+            + " 99.0",
         "{\"maxBitrateKbps\":1e999}"
-            + "|maxBitrateKbps takes at least minBitrateKbps, which is 100.0, not Infinity",
+            + "|maxBitrateKbps takes a positive number, at least minBitrateKbps, which is 0.0, not"
+            + " Infinity",
         "{\"peakToAverage\":1}|peakToAverage takes at least 1.05, not 1.0",
         "{\"segmentSeconds\":0.5}|segmentSeconds takes 1 to 60, not 0.5",
         "{\"gopSeconds\":0}|gopSeconds takes 0.1 to segmentSeconds, not 0.0",

@@ -261,6 +261,30 @@ class RungSelectionTest {
     assertThat(rungs).hasSizeGreaterThan(4);
   }
 
+  /** As slides do, or a test card. */
+  @Test
+  void select_forATitleThatCostsNextToNothing_isOneRung() {
+    SyntheticTitle slides =
+        SyntheticTitle.of(
+            policy("{\"minBitrateKbps\":0}"), Collections.nCopies(4, new Content(100, 20, 3)));
+
+    List<PlannedRung> rungs = slides.selection().select();
+
+    assertThat(rungs).hasSize(1);
+    assertThat(rungs.get(0).kbps()).isLessThan(100);
+  }
+
+  @Test
+  void select_withoutALowestRate_leavesOutRungsThatAreOfNoUse() {
+    SyntheticTitle title =
+        SyntheticTitle.of(
+            policy("{\"minBitrateKbps\":0}"), Collections.nCopies(4, new Content(100, 1000, 5)));
+
+    assertThat(title.selection().select())
+        .hasSizeGreaterThan(1)
+        .allSatisfy(rung -> assertThat(rung.kbps()).isGreaterThanOrEqualTo(100));
+  }
+
   @Test
   void select_forIdenticalShots_givesThemAboutTheSame() {
     List<Content> contents = Collections.nCopies(40, new Content(100, 5000, 6));

@@ -34,9 +34,13 @@ record SyntheticTitle(
    */
   record Content(int frames, double kbps, double detail) {}
 
-  /** The defaults with these keys, on a grid of quantizers that does not move with the defaults. */
+  /**
+   * The defaults with these keys, on a grid of quantizers, and above a rate, that do not move with
+   * them.
+   */
   static Policy policy(String json) {
     ObjectNode keys = Json.mapper().createObjectNode();
+    keys.put("minBitrateKbps", 100);
     keys.set("quantizers", Json.mapper().valueToTree(new Quantizers(20, 44, 6)));
     keys.setAll(
         Json.read(

@@ -12,19 +12,18 @@ final class CambiSize {
   private static final int LEAST_HEIGHT = 150;
   private static final int LEAST_LONGER_SIDE = 216;
 
+  /** Width and height together: its window grows with them, up to the end of a table. */
+  private static final int MOST_SIDES = 6092;
+
   private CambiSize() {}
 
   /**
    * The encode's own size, or the least of its shape that CAMBI takes.
    *
-   * @throws PershotException where even the reference is too small
+   * @throws PershotException where the reference is too small or too large
    */
   static Resolution of(Resolution encoded, Resolution reference) {
-    if (tooSmall(reference) > 1) {
-      throw new PershotException(
-          ErrorCode.MODEL_UNKNOWN,
-          "VMAF v1 takes no master of " + reference + ": it is too small; take model v0.6.1");
-    }
+    requireTaken(reference);
     double scale = tooSmall(encoded);
     if (scale <= 1) {
       return encoded;
@@ -32,6 +31,28 @@ final class CambiSize {
     return new Resolution(
         Math.min(even(encoded.width() * scale), reference.width()),
         Math.min(even(encoded.height() * scale), reference.height()));
+  }
+
+  /**
+   * Sees that masters of a size can be scored.
+   *
+   * @throws PershotException {@link ErrorCode#MODEL_UNKNOWN} where not
+   */
+  static void requireTaken(Resolution reference) {
+    if (!takes(reference)) {
+      throw new PershotException(
+          ErrorCode.MODEL_UNKNOWN,
+          "VMAF v1 takes no master of "
+              + reference
+              + ": it is too "
+              + (tooSmall(reference) > 1 ? "small" : "large")
+              + "; take model v0.6.1");
+    }
+  }
+
+  /** Whether masters of a size can be scored at all. */
+  static boolean takes(Resolution reference) {
+    return tooSmall(reference) <= 1 && reference.width() + reference.height() <= MOST_SIDES;
   }
 
   /** By how much a size falls short; at most 1 where it does not. */

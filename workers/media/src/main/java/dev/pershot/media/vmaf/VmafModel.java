@@ -53,6 +53,7 @@ public record VmafModel(String libraryName) {
         switch (word.toLowerCase(Locale.ROOT)) {
           case "auto" ->
               Stream.of(v1(master, rate), v0(master))
+                  .filter(m -> !m.isV1() || CambiSize.takes(master))
                   .filter(available)
                   .findFirst()
                   .orElse(v0(master));
@@ -60,6 +61,9 @@ public record VmafModel(String libraryName) {
           case "v0.6.1" -> v0(master);
           default -> new VmafModel(word);
         };
+    if (model.isV1()) {
+      CambiSize.requireTaken(master);
+    }
     if (!available.test(model)) {
       throw new PershotException(
           ErrorCode.MODEL_UNKNOWN,

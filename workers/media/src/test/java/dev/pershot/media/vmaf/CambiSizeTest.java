@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Resolution;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,10 +23,18 @@ class CambiSizeTest {
         .isEqualTo(Resolution.parse(size));
   }
 
-  @Test
-  void of_referenceThatIsTooSmall_isRefused() {
-    assertThatThrownBy(() -> CambiSize.of(new Resolution(64, 64), new Resolution(178, 400)))
+  @ParameterizedTest
+  @CsvSource({"178x400, small", "4096x2160, large", "7680x4320, large"})
+  void of_referenceThatCambiDoesNotTake_isRefused(String reference, String why) {
+    assertThat(CambiSize.takes(Resolution.parse(reference))).isFalse();
+    assertThatThrownBy(() -> CambiSize.of(new Resolution(64, 64), Resolution.parse(reference)))
         .isInstanceOf(PershotException.class)
-        .hasMessageContaining("178x400");
+        .hasMessageContaining(reference + ": it is too " + why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"240x150", "3840x2160", "2160x3840", "3932x2160"})
+  void takes_referenceWithinTheLimits(String reference) {
+    assertThat(CambiSize.takes(Resolution.parse(reference))).isTrue();
   }
 }

@@ -17,6 +17,8 @@ class VmafModelTest {
     "auto, 1920x1080, 25, vmaf_v1.0.16_3d0h",
     "auto, 1280x720, 50, vmaf_v1.0.16_hfr_3d0h",
     "auto, 3840x2160, 24, vmaf_v1.0.16_1d5h_2160",
+    "auto, 4096x2160, 24, vmaf_4k_v0.6.1",
+    "auto, 160x120, 25, vmaf_v0.6.1",
     "auto, 3840x2160, 60, vmaf_v1.0.16_hfr_1d5h_2160",
     "v1, 1920x800, 24, vmaf_v1.0.16_3d0h",
     "v0.6.1, 1920x1080, 25, vmaf_v0.6.1",
@@ -36,6 +38,16 @@ class VmafModelTest {
             VmafModel.resolve(
                 "auto", new Resolution(1920, 1080), new FrameRate(25, 1), model -> !model.isV1()))
         .isEqualTo(new VmafModel("vmaf_v0.6.1"));
+  }
+
+  @Test
+  void resolve_v1ForAMasterThatItDoesNotTake_saysWhatToTake() {
+    assertThatThrownBy(
+            () ->
+                VmafModel.resolve(
+                    "v1", new Resolution(7680, 4320), new FrameRate(25, 1), model -> true))
+        .isInstanceOf(PershotException.class)
+        .hasMessage("VMAF v1 takes no master of 7680x4320: it is too large; take model v0.6.1");
   }
 
   @Test
