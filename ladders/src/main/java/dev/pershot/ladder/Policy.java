@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param codec the only one so far is {@code h264}
  * @param resolutions heights of 16:9 boxes into which the master's picture is fitted; boxes larger
  *     than the master are left out, and the master's own size is always a candidate
+ * @param sampling which trials analysis makes
  * @param analysisPreset x264 preset of the trials that decide
  * @param finalPreset x264 preset of what is delivered
  * @param model VMAF model: {@code auto}, {@code v1}, {@code v0.6.1} or libvmaf's own name
@@ -35,6 +36,7 @@ public record Policy(
     String codec,
     List<Integer> resolutions,
     Quantizers quantizers,
+    Sampling sampling,
     String analysisPreset,
     String finalPreset,
     String model,
@@ -67,6 +69,7 @@ public record Policy(
           "h264",
           List.of(2160, 1440, 1080, 720, 540, 360),
           new Quantizers(22, 43, 7),
+          Sampling.EXHAUSTIVE,
           "medium",
           "medium",
           "auto",

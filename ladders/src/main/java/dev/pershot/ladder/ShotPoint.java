@@ -18,6 +18,18 @@ public record ShotPoint(
     gopBytes = List.copyOf(gopBytes);
   }
 
+  /** What another quantizer at this or another resolution would give, with bytes spread alike. */
+  public ShotPoint predicting(
+      Resolution otherResolution, double otherQuantizer, double otherKbps, double otherQuality) {
+    double ratio = otherKbps / kbps;
+    return new ShotPoint(
+        otherResolution,
+        otherQuantizer,
+        otherKbps,
+        otherQuality,
+        gopBytes.stream().map(bytes -> Math.round(bytes * ratio)).toList());
+  }
+
   public static ShotPoint of(Trial trial, FrameRate rate) {
     List<Long> gops = new ArrayList<>();
     long open = 0;

@@ -139,7 +139,7 @@ class PolicyTest {
         .isEqualTo(
             "p.json: unknown key 'qualityCeilling'; known keys are analysisPreset, audioKbps,"
                 + " codec, finalPreset, gopSeconds, maxBitrateKbps, minBitrateKbps, model,"
-                + " peakToAverage, qualityCeiling, quantizers, resolutions, rungSpacing, schema,"
+                + " peakToAverage, qualityCeiling, quantizers, resolutions, rungSpacing, sampling, schema,"
                 + " segmentSeconds, shotQualityFloor");
   }
 
@@ -172,6 +172,7 @@ class PolicyTest {
             "{\"quantizers\":{\"min\":19}}",
             "{\"quantizers\":{\"max\":50}}",
             "{\"quantizers\":{\"step\":5.5}}",
+            "{\"sampling\":\"adaptive\"}",
             "{\"analysisPreset\":\"fast\"}",
             "{\"finalPreset\":\"fast\"}",
             "{\"model\":\"v1\"}",

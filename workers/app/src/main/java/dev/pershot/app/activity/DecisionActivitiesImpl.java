@@ -1,7 +1,6 @@
 package dev.pershot.app.activity;
 
 import dev.pershot.app.job.Delivery;
-import dev.pershot.app.job.Job;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.Plan;
 import dev.pershot.app.job.Settled;
@@ -18,6 +17,7 @@ import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -55,15 +55,18 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
             return List.of();
           }
           JobStore jobs = JobStore.open(store, ref.runId());
-          return stage == TrialStage.ANALYSIS ? exhaustive(jobs.job(), shot) : chosen(jobs, shot);
+          return stage == TrialStage.ANALYSIS ? planned(jobs, shot) : chosen(jobs, shot);
         });
   }
 
-  private static List<TrialBatch> exhaustive(Job job, int shot) {
-    List<Double> quantizers = job.policy().quantizers().values();
-    return job.policy().sizesFor(job.master().video().resolution()).stream()
-        .map(size -> new TrialBatch(TrialStage.ANALYSIS, shot, size, quantizers))
-        .toList();
+  private static List<TrialBatch> planned(JobStore jobs, int shot) {
+    List<TrialBatch> batches = new ArrayList<>();
+    jobs.analysisPlan()
+        .trials()
+        .forEach(
+            (size, quantizers) ->
+                batches.add(new TrialBatch(TrialStage.ANALYSIS, shot, size, quantizers)));
+    return batches;
   }
 
   private static List<TrialBatch> chosen(JobStore jobs, int shot) {

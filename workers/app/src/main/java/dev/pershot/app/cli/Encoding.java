@@ -143,7 +143,7 @@ final class Encoding {
                   stage,
                   "trials",
                   now.analysed(),
-                  (long) shots(jobs) * jobs.analysisTrialsPerShot(),
+                  (long) shots(jobs) * jobs.analysisPlan().trialsPerShot(),
                   Plural.of(shots(jobs), "shot") + (trials.isEmpty() ? "" : ", " + trials)));
       case DELIVER ->
           Optional.of(new Step(stage, "encodes", now.delivered(), finalEncodes(jobs), ""));

@@ -1,5 +1,6 @@
 package dev.pershot.app.job;
 
+import dev.pershot.ladder.AnalysisPlan;
 import dev.pershot.ladder.RecipeBook;
 import dev.pershot.ladder.SegmentPlan;
 import dev.pershot.manifest.AudioTrack;
@@ -113,14 +114,13 @@ public final class JobStore {
 
   // Trials.
 
-  /** How many trials analysis takes for each shot. */
-  public int analysisTrialsPerShot() {
-    return job.policy().sizesFor(job.master().video().resolution()).size()
-        * job.policy().quantizers().values().size();
+  /** Which trials of each shot the ladder is decided from. */
+  public AnalysisPlan analysisPlan() {
+    return new AnalysisPlan(job.policy(), job.policy().sizesFor(job.master().video().resolution()));
   }
 
   /** What a trial of a shot is made of. */
-  public TrialSpec spec(Shot shot, List<Integer> idrFrames, Recipe recipe) {
+  public TrialSpec spec(TrialStage stage, Shot shot, List<Integer> idrFrames, Recipe recipe) {
     return new TrialSpec(
         TrialSpec.SCHEMA,
         job.contentId(),
@@ -128,7 +128,7 @@ public final class JobStore {
         idrFrames,
         recipe,
         job.models(),
-        FrameSampling.ALL,
+        stage == TrialStage.DELIVERY ? FrameSampling.ALL : analysisPlan().scored(shot.length()),
         job.versions());
   }
 
@@ -142,7 +142,8 @@ public final class JobStore {
   /** Whether analysis makes the very streams that are delivered. */
   public boolean keepsStreams(TrialStage stage) {
     return stage == TrialStage.DELIVERY
-        || job.policy().analysisPreset().equals(job.policy().finalPreset());
+        || (analysisPlan().isExhaustive()
+            && job.policy().analysisPreset().equals(job.policy().finalPreset()));
   }
 
   public Optional<Trial> findTrial(TrialSpec spec) {

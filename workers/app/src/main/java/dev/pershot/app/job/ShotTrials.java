@@ -1,7 +1,10 @@
 package dev.pershot.app.job;
 
+import dev.pershot.ladder.AnalysisPlan;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.ShotPoint;
+import dev.pershot.ladder.ShotPrediction;
+import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.FrameRate;
 import dev.pershot.model.Resolution;
 import dev.pershot.model.Shot;
@@ -21,11 +24,13 @@ import java.util.stream.Stream;
 public final class ShotTrials {
   private final JobStore jobs;
   private final ShotList shots;
+  private final AnalysisPlan plan;
   private final List<List<Integer>> idrFrames;
 
   public ShotTrials(JobStore jobs) {
     this.jobs = jobs;
     this.shots = jobs.shots();
+    this.plan = jobs.analysisPlan();
     this.idrFrames = jobs.segments(shots).idrFrames();
   }
 
@@ -38,25 +43,34 @@ public final class ShotTrials {
 
   private TrialSpec spec(TrialStage stage, int shot, Resolution resolution, double quantizer) {
     return jobs.spec(
-        shots.shots().get(shot), idrFrames.get(shot), jobs.recipe(stage, resolution, quantizer));
+        stage,
+        shots.shots().get(shot),
+        idrFrames.get(shot),
+        jobs.recipe(stage, resolution, quantizer));
   }
 
-  /** For each shot, what the exhaustive analysis found. */
+  /** For each shot, what every recipe gives that a rung may have: measured, or told from that. */
   public List<List<ShotPoint>> analysis() {
-    Job job = jobs.job();
-    FrameRate rate = job.master().video().frameRate();
-    List<List<ShotPoint>> all = new ArrayList<>();
-    for (int shot = 0; shot < shots.shots().size(); shot++) {
-      List<ShotPoint> points = new ArrayList<>();
-      for (Resolution size : job.policy().sizesFor(job.master().video().resolution())) {
-        for (double quantizer : job.policy().quantizers().values()) {
-          TrialSpec spec = spec(TrialStage.ANALYSIS, shot, size, quantizer);
-          points.add(ShotPoint.of(jobs.trial(spec), rate));
-        }
-      }
-      all.add(points);
-    }
-    return all;
+    return IntStream.range(0, shots.shots().size()).mapToObj(this::points).toList();
+  }
+
+  private List<ShotPoint> points(int shot) {
+    FrameRate rate = jobs.job().master().video().frameRate();
+    List<ShotPoint> made = new ArrayList<>();
+    plan.trials()
+        .forEach(
+            (size, quantizers) ->
+                quantizers.forEach(
+                    quantizer ->
+                        made.add(
+                            ShotPoint.of(
+                                jobs.trial(spec(TrialStage.ANALYSIS, shot, size, quantizer)),
+                                rate))));
+    return plan.isExhaustive() ? made : new ShotPrediction(plan, made, highestScore()).points();
+  }
+
+  private double highestScore() {
+    return new VmafModel(jobs.job().models().get(0)).highest();
   }
 
   /** Every trial behind the ladder, shot by shot: those that decided, then those delivered. */
@@ -69,13 +83,12 @@ public final class ShotTrials {
   }
 
   private Set<TrialSpec> specs(int shot, List<PlannedRung> rungs) {
-    Job job = jobs.job();
     Set<TrialSpec> specs = new LinkedHashSet<>();
-    for (Resolution size : job.policy().sizesFor(job.master().video().resolution())) {
-      for (double quantizer : job.policy().quantizers().values()) {
-        specs.add(spec(TrialStage.ANALYSIS, shot, size, quantizer));
-      }
-    }
+    plan.trials()
+        .forEach(
+            (size, quantizers) ->
+                quantizers.forEach(
+                    quantizer -> specs.add(spec(TrialStage.ANALYSIS, shot, size, quantizer))));
     for (PlannedRung rung : rungs) {
       specs.add(spec(TrialStage.DELIVERY, shot, rung.resolution(), rung.quantizers().get(shot)));
     }

@@ -99,6 +99,30 @@ final class EncodeTest {
   }
 
   @Test
+  void encode_adaptively_deliversTheSameWithOneSlotAndTwo() throws Exception {
+    Path adaptive =
+        Files.writeString(
+            folder.resolve("adaptive.json"),
+            """
+            {"sampling": "adaptive", "resolutions": [144, 90], "quantizers": {"min": 18, "max": 46},
+             "analysisPreset": "veryfast", "finalPreset": "veryfast", "model": "v0.6.1",
+             "qualityCeiling": 99, "minBitrateKbps": 10, "peakToAverage": 4}
+            """);
+    for (String slots : List.of("1", "2")) {
+      String[] arguments = arguments("adaptive-" + slots, "store-adaptive-" + slots, slots);
+      arguments[5] = adaptive.toString();
+      Ended ended = PershotProcess.run(folder, arguments);
+      assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+    }
+    // Two curves of four trials, and the largest size at two.
+    int analysis = TinyMaster.SHOTS * (4 + 4 + 2);
+    int delivered = ladder("adaptive-1").rungs().size() * TinyMaster.SHOTS;
+    assertThat(run("adaptive-1").get("trials").get("run").asInt())
+        .isBetween(analysis + 1, analysis + delivered);
+    assertThat(delivered("adaptive-1")).isEqualTo(delivered("adaptive-2"));
+  }
+
+  @Test
   void encode_killedAgainAndAgain_endsWithTheSameBytes() throws Exception {
     Random random = new Random(7);
     List<Long> artifactsAtKill = new ArrayList<>();

@@ -103,6 +103,11 @@ public record VmafModel(String libraryName) {
     return isV1() ? Math.max(10, referenceDepth) : referenceDepth;
   }
 
+  /** The highest score the model gives. */
+  public double highest() {
+    return libraryName.endsWith("3d0h_2160") ? 110 : 100;
+  }
+
   /**
    * Frames before a shot that its first score depends on. Motion compares a frame with the one
    * before; {@code _hfr} compares over two frames, takes the minimum of neighbours, and averages

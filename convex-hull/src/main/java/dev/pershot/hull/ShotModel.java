@@ -1,0 +1,117 @@
+package dev.pershot.hull;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a shot's trials say about those that were not made.
+ *
+ * <p>A size that was tried at three quantizers or more has a curve of its own. One that was tried
+ * at two takes the shape of these, stretched to meet both; one that was tried at one takes the
+ * shape of all others, moved to meet it. Shapes go over evenly with the logarithm of the height,
+ * and all is done in logarithms of the rate and of what the quality lacks, where curves are nearly
+ * straight (docs/adr/0008).
+ *
+ * <p>Nothing is extrapolated: quantizers lie within those of the sizes with curves of their own.
+ */
+public final class ShotModel {
+  private static final int OWN_CURVE = 3;
+
+  private final double[] logHeights;
+  private final double highest;
+  private final Map<Integer, List<Sample>> trials;
+  private final NavigableMap<Integer, QuantizerCurve> curves = new TreeMap<>();
+
+  /**
+   * A model of a shot.
+   *
+   * @param heights of the sizes, largest first
+   * @param trials in any order; one size at least has three
+   * @param highest score of the metric
+   * @throws HullException {@code TOO_FEW_POINTS} or, for two trials that are the same, {@code
+   *     NOT_RISING}
+   */
+  public ShotModel(List<Integer> heights, List<Sample> trials, double highest) {
+    this.logHeights = heights.stream().mapToDouble(StrictMath::log).toArray();
+    this.highest = highest;
+    this.trials =
+        trials.stream()
+            .sorted(Comparator.comparingDouble(Sample::quantizer))
+            .collect(Collectors.groupingBy(Sample::size, TreeMap::new, Collectors.toList()));
+    this.trials.forEach(
+        (size, own) -> {
+          if (own.size() >= OWN_CURVE) {
+            curves.put(size, QuantizerCurve.through(own, highest));
+          }
+        });
+    if (curves.isEmpty()) {
+      throw new HullException(
+          HullException.Code.TOO_FEW_POINTS,
+          "No size was tried at " + OWN_CURVE + " quantizers or more. Add trials.");
+    }
+    shapeOthers();
+  }
+
+  private void shapeOthers() {
+    NavigableMap<Integer, QuantizerCurve> shapes = new TreeMap<>(curves);
+    trials.forEach(
+        (size, own) -> {
+          if (own.size() == 2) {
+            curves.put(size, shape(shapes, size).bentTo(own.get(0), own.get(1), highest));
+          }
+        });
+    NavigableMap<Integer, QuantizerCurve> known = new TreeMap<>(curves);
+    for (int size = 0; size < logHeights.length; size++) {
+      List<Sample> own = trials.getOrDefault(size, List.of());
+      if (own.size() == 1) {
+        curves.put(size, shape(known, size).movedTo(own.get(0), highest));
+      } else if (own.isEmpty()) {
+        curves.put(size, shape(known, size));
+      }
+    }
+  }
+
+  /** Between the curves of the nearest sizes; beyond the outermost, as that one. */
+  private QuantizerCurve shape(NavigableMap<Integer, QuantizerCurve> known, int size) {
+    Map.Entry<Integer, QuantizerCurve> larger = known.floorEntry(size);
+    Map.Entry<Integer, QuantizerCurve> smaller = known.ceilingEntry(size);
+    if (larger == null || smaller == null) {
+      return (larger == null ? smaller : larger).getValue();
+    }
+    double span = logHeights[smaller.getKey()] - logHeights[larger.getKey()];
+    double share = span == 0 ? 0 : (logHeights[size] - logHeights[larger.getKey()]) / span;
+    QuantizerCurve from = larger.getValue();
+    QuantizerCurve to = smaller.getValue();
+    return quantizer -> from.at(quantizer).times(1 - share).plus(to.at(quantizer).times(share));
+  }
+
+  /**
+   * A trial's result.
+   *
+   * @param measured whether the trial was made; else it is predicted
+   */
+  public record Estimate(double rateKbps, double quality, boolean measured) {}
+
+  /**
+   * What a trial gave or would give.
+   *
+   * @throws HullException {@code EXTRAPOLATION} beyond the quantizers that the shapes were tried at
+   */
+  public Estimate at(int size, double quantizer) {
+    for (Sample trial : trials.getOrDefault(size, List.of())) {
+      if (trial.quantizer() == quantizer) {
+        return new Estimate(trial.rateKbps(), trial.quality(), true);
+      }
+    }
+    QuantizerCurve curve = curves.get(size);
+    if (curve == null) {
+      throw new IllegalArgumentException("there is no size " + size);
+    }
+    Logs logs = curve.at(quantizer);
+    return new Estimate(logs.rateKbps(), logs.quality(highest), false);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.pershot.hull;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShotModelTest {
+  private static final List<Integer> HEIGHTS = List.of(1080, 864, 720, 540, 432, 360);
+  private static final double[][] PLAN = {
+    {25, 39}, {32}, {32}, {21.5, 32, 39, 46}, {32}, {21.5, 32, 39, 46}
+  };
+
+  /** A shot whose curves bend alike at all sizes, and go over evenly from one to the next. */
+  private static Sample truth(int size, double quantizer) {
+    double u = (quantizer - 32) / 14;
+    double height = Math.log(HEIGHTS.get(size) / 540.0);
+    double logRate = 6 - 1.6 * u + 0.15 * u * u + 1.2 * height;
+    double logLack = 3 + 0.9 * u - 0.1 * u * u - 0.8 * height;
+    return new Sample(size, quantizer, Math.exp(logRate), 102 - Math.exp(logLack));
+  }
+
+  private static List<Sample> trials() {
+    List<Sample> trials = new ArrayList<>();
+    for (int size = 0; size < PLAN.length; size++) {
+      for (double quantizer : PLAN[size]) {
+        trials.add(truth(size, quantizer));
+      }
+    }
+    return trials;
+  }
+
+  @Test
+  void at_trialsThatWereMade_areThose() {
+    ShotModel model = new ShotModel(HEIGHTS, trials(), 100);
+
+    for (Sample trial : trials()) {
+      assertThat(model.at(trial.size(), trial.quantizer()))
+          .isEqualTo(new ShotModel.Estimate(trial.rateKbps(), trial.quality(), true));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+  void at_anyOtherTrial_isNearTheTruth(int size) {
+    ShotModel model = new ShotModel(HEIGHTS, trials(), 100);
+
+    for (double quantizer = 21.5; quantizer <= 46; quantizer += 0.5) {
+      Sample truth = truth(size, quantizer);
+      ShotModel.Estimate estimate = model.at(size, quantizer);
+      assertThat(estimate.rateKbps() / truth.rateKbps()).isCloseTo(1, within(0.02));
+      assertThat(estimate.quality()).isCloseTo(truth.quality(), within(0.6));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void at_trialsInAnyOrder_isTheSame(long seed) {
+    List<Sample> shuffled = trials();
+    Collections.shuffle(shuffled, new Random(seed));
+    ShotModel model = new ShotModel(HEIGHTS, trials(), 100);
+    ShotModel other = new ShotModel(HEIGHTS, shuffled, 100);
+
+    for (int size = 0; size < HEIGHTS.size(); size++) {
+      assertThat(other.at(size, 30)).isEqualTo(model.at(size, 30));
+    }
+  }
+
+  /** Just beside a trial the prediction is just beside what was measured. */
+  @Test
+  void at_besideATrial_goesOverWithoutAStep() {
+    ShotModel model = new ShotModel(HEIGHTS, trials(), 100);
+
+    for (Sample trial : trials()) {
+      double beside = trial.quantizer() + (trial.quantizer() > 45 ? -1e-6 : 1e-6);
+      ShotModel.Estimate estimate = model.at(trial.size(), beside);
+      assertThat(estimate.measured()).isFalse();
+      assertThat(estimate.quality()).isCloseTo(trial.quality(), within(1e-3));
+      assertThat(estimate.rateKbps()).isCloseTo(trial.rateKbps(), within(1e-2));
+    }
+  }
+
+  @Test
+  void at_aShotAtTheHighestScore_staysThere() {
+    List<Sample> perfect =
+        trials().stream().map(s -> new Sample(s.size(), s.quantizer(), s.rateKbps(), 100)).toList();
+
+    assertThat(new ShotModel(HEIGHTS, perfect, 100).at(0, 30).quality())
+        .isCloseTo(100, within(1e-9));
+  }
+
+  @Test
+  void at_beyondTheTrials_isRefused() {
+    ShotModel model = new ShotModel(HEIGHTS, trials(), 100);
+
+    assertThatThrownBy(() -> model.at(0, 21))
+        .isInstanceOfSatisfying(
+            HullException.class,
+            e -> assertThat(e.code()).isEqualTo(HullException.Code.EXTRAPOLATION));
+  }
+
+  @Test
+  void model_withoutACurve_isRefused() {
+    assertThatThrownBy(
+            () -> new ShotModel(HEIGHTS, List.of(truth(0, 25), truth(0, 39), truth(5, 32)), 100))
+        .isInstanceOfSatisfying(
+            HullException.class,
+            e -> assertThat(e.code()).isEqualTo(HullException.Code.TOO_FEW_POINTS));
+  }
+}
