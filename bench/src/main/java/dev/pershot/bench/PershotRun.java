@@ -46,12 +46,7 @@ record PershotRun(
         Json.read(bytes(out.resolve("run.json")), RunRecord.class, ErrorCode.INTERNAL, "run.json");
     Ladder ladder = Ladder.read(bytes(out.resolve("ladder.json")), "ladder.json");
     JobStore jobs = JobStore.open(FileStore.open(new StoreLocation(store)), record.runId());
-    List<Trial> decided =
-        new ShotTrials(jobs)
-            .all()
-            .filter(
-                trial -> trial.spec().recipe().preset().equals(ladder.policy().analysisPreset()))
-            .toList();
+    List<Trial> decided = new ShotTrials(jobs).deciding().toList();
     return new PershotRun(record, ladder, jobs.job().master().video(), decided, watched);
   }
 

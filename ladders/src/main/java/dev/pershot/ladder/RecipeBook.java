@@ -50,8 +50,11 @@ public final class RecipeBook {
         encoder);
   }
 
-  /** The preset's own (x264 --fullhelp), where it is shorter. */
-  private static int lookahead(String preset) {
+  /**
+   * How many frames x264 looks ahead under a preset: the preset's own (x264 --fullhelp), where it
+   * is shorter than our bound.
+   */
+  public static int lookahead(String preset) {
     return switch (preset) {
       case "ultrafast", "superfast" -> 0;
       case "veryfast" -> 10;

@@ -17,7 +17,6 @@ import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -55,18 +54,10 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
             return List.of();
           }
           JobStore jobs = JobStore.open(store, ref.runId());
-          return stage == TrialStage.ANALYSIS ? planned(jobs, shot) : chosen(jobs, shot);
+          return stage == TrialStage.ANALYSIS
+              ? new ShotTrials(jobs).analysisBatches(shot)
+              : chosen(jobs, shot);
         });
-  }
-
-  private static List<TrialBatch> planned(JobStore jobs, int shot) {
-    List<TrialBatch> batches = new ArrayList<>();
-    jobs.analysisPlan()
-        .trials()
-        .forEach(
-            (size, quantizers) ->
-                batches.add(new TrialBatch(TrialStage.ANALYSIS, shot, size, quantizers)));
-    return batches;
   }
 
   private static List<TrialBatch> chosen(JobStore jobs, int shot) {

@@ -57,7 +57,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
                 .run(master(ref, jobs), new Heartbeat(draining)::beat);
           }
           Inspected found = new Inspected(jobs.shots().frames(), jobs.shots().shots().size());
-          observer.planned(found.shots());
+          observer.inspectionDone();
           return found;
         });
   }
@@ -93,28 +93,28 @@ public final class MediaActivitiesImpl implements MediaActivities {
   /** As many encodes side by side as a slot's memory takes; the rest after them. */
   private void run(JobRef ref, JobStore jobs, TrialStage stage, List<TrialSpec> specs) {
     Heartbeat heartbeat = new Heartbeat(draining);
-    Runnable eachFrame =
-        () -> {
-          heartbeat.beat();
-          observer.frame();
-        };
     int lanes = TrialMemory.lanes(jobs.job().master(), specs);
     for (int from = 0; from < specs.size(); from += lanes) {
       heartbeat.requireRunning();
       List<TrialSpec> group = specs.subList(from, Math.min(specs.size(), from + lanes));
       TrialPass pass =
           new TrialPass(
-              master(ref, jobs), jobs.job().master(), jobs.index(), store.scratch(), eachFrame);
+              master(ref, jobs),
+              jobs.job().master(),
+              jobs.index(),
+              store.scratch(),
+              heartbeat::beat);
       commit(jobs, stage, pass.run(group));
     }
   }
 
   /** The stream goes first: a trial in the store that should have one does have it. */
   private void commit(JobStore jobs, TrialStage stage, List<EncodedShot> encodes) {
+    boolean keep = jobs.keepsStreams(stage);
     try {
       for (EncodedShot encoded : encodes) {
         Trial trial = encoded.trial();
-        if (jobs.keepsStreams(stage)) {
+        if (keep) {
           store.commitFile(JobStore.streamKey(trial.spec()), encoded.stream());
         }
         jobs.saveTrial(trial);
@@ -177,10 +177,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
               jobs.index(),
               new VmafModel(jobs.job().models().get(0)),
               cpu,
-              () -> {
-                heartbeat.beat();
-                observer.frame();
-              });
+              heartbeat::beat);
       return new Proof(score, cpu.seconds());
     } finally {
       joined.toFile().delete();

@@ -8,11 +8,8 @@ public interface RunObserver {
   /** A frame was inspected. */
   void inspected();
 
-  /** The title has so many shots, and their analysis can begin. */
-  void planned(int shots);
-
-  /** A frame was encoded or scored. */
-  void frame();
+  /** The shots are known, and their analysis can begin. */
+  void inspectionDone();
 
   /**
    * A trial is there. An activity that runs again says so again.

@@ -28,8 +28,10 @@ import dev.pershot.workflow.api.TitleStage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +49,7 @@ final class Encoding {
   private final RunProgress progress = new RunProgress();
   private final Instant started = Instant.now();
   private final long startNanos = System.nanoTime();
-  private int shots;
+  private final Map<TitleStage, Long> totals = new EnumMap<>(TitleStage.class);
 
   Encoding(Path master, Path output, JobOptions options, PlaceOptions place, RunOptions run) {
     this.master = master;
@@ -77,14 +79,12 @@ final class Encoding {
     FileStore store = place.store();
     JobStore jobs = JobStore.create(store, job);
     Interrupts interrupts = Interrupts.install();
+    String storeId = StoreId.of(store);
     try (Engine engine = place.engine();
-        Worker worker = Worker.start(engine.client(), store, progress, slots)) {
+        Worker worker = Worker.start(engine.client(), store, storeId, progress, slots)) {
       JobRef ref =
           new JobRef(
-              job.runId(),
-              "file:" + master.toAbsolutePath(),
-              StoreId.of(store),
-              engine.heartbeatSeconds());
+              job.runId(), "file:" + master.toAbsolutePath(), storeId, engine.heartbeatSeconds());
       TitleRun title = TitleRun.start(engine.client(), ref);
       if (!await(title, jobs, interrupts)) {
         System.err.println(
@@ -133,32 +133,38 @@ final class Encoding {
 
   private Optional<Step> step(TitleStage stage, JobStore jobs) {
     RunProgress.Snapshot now = progress.snapshot();
-    String trials = now.trialsReused() > 0 ? now.trialsReused() + " reused" : "";
     return switch (stage) {
       case INSPECT ->
-          Optional.of(new Step(stage, "frames", now.inspected(), jobs.job().master().frames(), ""));
+          Optional.of(new Step(stage, "frames", now.inspected(), total(stage, jobs), ""));
       case ANALYSE ->
           Optional.of(
-              new Step(
-                  stage,
-                  "trials",
-                  now.analysed(),
-                  (long) shots(jobs) * jobs.analysisPlan().trialsPerShot(),
-                  Plural.of(shots(jobs), "shot") + (trials.isEmpty() ? "" : ", " + trials)));
+              new Step(stage, "trials", now.analysed(), total(stage, jobs), trials(now, jobs)));
       case DELIVER ->
-          Optional.of(new Step(stage, "encodes", now.delivered(), finalEncodes(jobs), ""));
-      case PROVE ->
-          Optional.of(new Step(stage, "rungs", now.proven(), jobs.settled().rungs().size(), ""));
+          Optional.of(new Step(stage, "encodes", now.delivered(), total(stage, jobs), ""));
+      case PROVE -> Optional.of(new Step(stage, "rungs", now.proven(), total(stage, jobs), ""));
       case DECIDE, DONE -> Optional.empty();
     };
   }
 
-  /** Another process may have inspected the master. */
-  private int shots(JobStore jobs) {
-    if (shots == 0) {
-      shots = jobs.shots().shots().size();
-    }
-    return shots;
+  private String trials(RunProgress.Snapshot now, JobStore jobs) {
+    long shots = total(TitleStage.ANALYSE, jobs) / jobs.analysisPlan().trialsPerShot();
+    String reused = now.trialsReused() > 0 ? ", " + now.trialsReused() + " reused" : "";
+    return Plural.of(shots, "shot") + reused;
+  }
+
+  /** From the store, since another process may have done what came before; and once a stage. */
+  private long total(TitleStage stage, JobStore jobs) {
+    return totals.computeIfAbsent(
+        stage,
+        of ->
+            switch (of) {
+              case INSPECT -> (long) jobs.job().master().frames();
+              case ANALYSE ->
+                  (long) jobs.shots().shots().size() * jobs.analysisPlan().trialsPerShot();
+              case DELIVER -> finalEncodes(jobs);
+              case PROVE -> (long) jobs.settled().rungs().size();
+              case DECIDE, DONE -> 0L;
+            });
   }
 
   private static long finalEncodes(JobStore jobs) {

@@ -12,11 +12,9 @@ import java.util.Set;
 final class RunProgress implements RunObserver {
   /** A moment's view. */
   record Snapshot(
-      int shots,
       int analysed,
       int delivered,
       long inspected,
-      long frames,
       int trialsRun,
       int trialsReused,
       int proven,
@@ -24,9 +22,7 @@ final class RunProgress implements RunObserver {
       CpuSeconds analysisCpu,
       double analysisSeconds) {}
 
-  private int shots;
   private long inspected;
-  private long frames;
   private final Map<TrialStage, Set<String>> trials = new EnumMap<>(TrialStage.class);
   private int trialsRun;
   private int trialsReused;
@@ -42,15 +38,9 @@ final class RunProgress implements RunObserver {
   }
 
   @Override
-  public synchronized void planned(int shotCount) {
-    shots = shotCount;
+  public synchronized void inspectionDone() {
     analysisStart = System.nanoTime();
     analysisEnd = analysisStart;
-  }
-
-  @Override
-  public synchronized void frame() {
-    frames++;
   }
 
   @Override
@@ -82,11 +72,9 @@ final class RunProgress implements RunObserver {
 
   synchronized Snapshot snapshot() {
     return new Snapshot(
-        shots,
         count(TrialStage.ANALYSIS),
         count(TrialStage.DELIVERY),
         inspected,
-        frames,
         trialsRun,
         trialsReused,
         proven,

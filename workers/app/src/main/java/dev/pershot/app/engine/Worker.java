@@ -3,7 +3,6 @@ package dev.pershot.app.engine;
 import dev.pershot.app.activity.DecisionActivitiesImpl;
 import dev.pershot.app.activity.MediaActivitiesImpl;
 import dev.pershot.app.activity.RunObserver;
-import dev.pershot.app.job.StoreId;
 import dev.pershot.storage.ArtifactStore;
 import dev.pershot.workflow.ShotGroupWorkflowImpl;
 import dev.pershot.workflow.ShotWorkflowImpl;
@@ -31,10 +30,13 @@ public final class Worker implements AutoCloseable {
     this.draining = draining;
   }
 
-  /** Starts to take work. */
+  /**
+   * Starts to take work.
+   *
+   * @param storeId the store's name, which its task queues carry
+   */
   public static Worker start(
-      WorkflowClient client, ArtifactStore store, RunObserver observer, int slots) {
-    String storeId = StoreId.of(store);
+      WorkflowClient client, ArtifactStore store, String storeId, RunObserver observer, int slots) {
     AtomicBoolean draining = new AtomicBoolean();
     WorkerFactory factory = WorkerFactory.newInstance(client);
     io.temporal.worker.Worker control =

@@ -45,10 +45,13 @@ public final class JobStore {
 
   private final ArtifactStore store;
   private final Job job;
+  private final AnalysisPlan analysisPlan;
 
   private JobStore(ArtifactStore store, Job job) {
     this.store = store;
     this.job = job;
+    this.analysisPlan =
+        new AnalysisPlan(job.policy(), job.policy().sizesFor(job.master().video().resolution()));
   }
 
   /** Leaves a job in the store, where activities find it by its run id. */
@@ -116,7 +119,7 @@ public final class JobStore {
 
   /** Which trials of each shot the ladder is decided from. */
   public AnalysisPlan analysisPlan() {
-    return new AnalysisPlan(job.policy(), job.policy().sizesFor(job.master().video().resolution()));
+    return analysisPlan;
   }
 
   /** What a trial of a shot is made of. */
@@ -128,7 +131,7 @@ public final class JobStore {
         idrFrames,
         recipe,
         job.models(),
-        stage == TrialStage.DELIVERY ? FrameSampling.ALL : analysisPlan().scored(shot.length()),
+        stage == TrialStage.DELIVERY ? FrameSampling.ALL : analysisPlan.scored(shot.length()),
         job.versions());
   }
 
@@ -142,7 +145,7 @@ public final class JobStore {
   /** Whether analysis makes the very streams that are delivered. */
   public boolean keepsStreams(TrialStage stage) {
     return stage == TrialStage.DELIVERY
-        || (analysisPlan().isExhaustive()
+        || (analysisPlan.isExhaustive()
             && job.policy().analysisPreset().equals(job.policy().finalPreset()));
   }
 

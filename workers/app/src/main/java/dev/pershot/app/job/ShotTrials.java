@@ -13,10 +13,7 @@ import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,11 +31,23 @@ public final class ShotTrials {
     this.idrFrames = jobs.segments(shots).idrFrames();
   }
 
+  /** The trials of a shot that the ladder is decided from, those of the largest size first. */
+  public List<TrialBatch> analysisBatches(int shot) {
+    return plan.trials().entrySet().stream()
+        .map(
+            trials -> new TrialBatch(TrialStage.ANALYSIS, shot, trials.getKey(), trials.getValue()))
+        .toList();
+  }
+
   /** What the trials of a batch are made of. */
   public List<TrialSpec> specs(TrialBatch batch) {
     return batch.quantizers().stream()
         .map(quantizer -> spec(batch.stage(), batch.shot(), batch.resolution(), quantizer))
         .toList();
+  }
+
+  private Stream<TrialSpec> analysisSpecs(int shot) {
+    return analysisBatches(shot).stream().flatMap(batch -> specs(batch).stream());
   }
 
   private TrialSpec spec(TrialStage stage, int shot, Resolution resolution, double quantizer) {
@@ -51,21 +60,13 @@ public final class ShotTrials {
 
   /** For each shot, what every recipe gives that a rung may have: measured, or told from that. */
   public List<List<ShotPoint>> analysis() {
-    return IntStream.range(0, shots.shots().size()).mapToObj(this::points).toList();
+    return eachShot().map(this::points).toList();
   }
 
   private List<ShotPoint> points(int shot) {
     FrameRate rate = jobs.job().master().video().frameRate();
-    List<ShotPoint> made = new ArrayList<>();
-    plan.trials()
-        .forEach(
-            (size, quantizers) ->
-                quantizers.forEach(
-                    quantizer ->
-                        made.add(
-                            ShotPoint.of(
-                                jobs.trial(spec(TrialStage.ANALYSIS, shot, size, quantizer)),
-                                rate))));
+    List<ShotPoint> made =
+        analysisSpecs(shot).map(spec -> ShotPoint.of(jobs.trial(spec), rate)).toList();
     return plan.isExhaustive() ? made : new ShotPrediction(plan, made, highestScore()).points();
   }
 
@@ -73,35 +74,34 @@ public final class ShotTrials {
     return new VmafModel(jobs.job().models().get(0)).highest();
   }
 
+  /** The trials that decided, shot by shot. */
+  public Stream<Trial> deciding() {
+    return eachShot().flatMap(this::analysisSpecs).map(jobs::trial);
+  }
+
   /** Every trial behind the ladder, shot by shot: those that decided, then those delivered. */
   public Stream<Trial> all() {
     List<PlannedRung> rungs = jobs.plan().rungs();
-    return IntStream.range(0, shots.shots().size())
-        .boxed()
-        .flatMap(shot -> specs(shot, rungs).stream())
+    return eachShot()
+        .flatMap(
+            shot ->
+                Stream.concat(
+                        analysisSpecs(shot), rungs.stream().map(rung -> deliverySpec(rung, shot)))
+                    .distinct())
         .map(jobs::trial);
   }
 
-  private Set<TrialSpec> specs(int shot, List<PlannedRung> rungs) {
-    Set<TrialSpec> specs = new LinkedHashSet<>();
-    plan.trials()
-        .forEach(
-            (size, quantizers) ->
-                quantizers.forEach(
-                    quantizer -> specs.add(spec(TrialStage.ANALYSIS, shot, size, quantizer))));
-    for (PlannedRung rung : rungs) {
-      specs.add(spec(TrialStage.DELIVERY, shot, rung.resolution(), rung.quantizers().get(shot)));
-    }
-    return specs;
+  private Stream<Integer> eachShot() {
+    return IntStream.range(0, shots.shots().size()).boxed();
   }
 
   /** What a rung's shots are encoded by in the end. */
   public List<TrialSpec> delivery(PlannedRung rung) {
-    List<TrialSpec> specs = new ArrayList<>();
-    for (int shot = 0; shot < shots.shots().size(); shot++) {
-      specs.add(spec(TrialStage.DELIVERY, shot, rung.resolution(), rung.quantizers().get(shot)));
-    }
-    return specs;
+    return eachShot().map(shot -> deliverySpec(rung, shot)).toList();
+  }
+
+  private TrialSpec deliverySpec(PlannedRung rung, int shot) {
+    return spec(TrialStage.DELIVERY, shot, rung.resolution(), rung.quantizers().get(shot));
   }
 
   /** The rung with the rate and quality of its final encodes. */

@@ -13,7 +13,11 @@ public final class StoreId {
 
   /** The store's id; whoever asks first gives it. */
   public static String of(ArtifactStore store) {
-    byte[] own = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-    return new String(store.commit(KEY, own), StandardCharsets.US_ASCII);
+    byte[] id = store.read(KEY).orElseGet(() -> store.commit(KEY, newId()));
+    return new String(id, StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] newId() {
+    return UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
   }
 }

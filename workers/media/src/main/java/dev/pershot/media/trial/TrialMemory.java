@@ -1,5 +1,6 @@
 package dev.pershot.media.trial;
 
+import dev.pershot.ladder.RecipeBook;
 import dev.pershot.model.Master;
 import dev.pershot.model.TrialSpec;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class TrialMemory {
   /** The master's decoder and the encode's, with their reference frames. */
   private static final int DECODER_FRAMES = 24;
 
+  /** Frames that wait in x264 beside its lookahead. */
+  private static final int REORDERED = 4;
+
   private TrialMemory() {}
 
   /** At least 1: a trial that is larger than the budget still has to run. */
@@ -33,22 +37,12 @@ public final class TrialMemory {
     TrialSpec spec = specs.get(0);
     double reference = master.video().resolution().pixels();
     double encoded = spec.recipe().resolution().pixels();
-    int delay = framesInFlight(spec.recipe().preset());
+    int delay = RecipeBook.lookahead(spec.recipe().preset()) + REORDERED;
     double shared = reference * BYTES_PER_PIXEL * (delay + DECODER_FRAMES);
     double lane =
         encoded * X264_BYTES_PER_PIXEL * (delay + 8)
             + reference * VMAF_BYTES_PER_PIXEL * spec.models().size();
     int lanes = (int) ((BUDGET - shared) / lane);
     return Math.max(1, Math.min(lanes, specs.size()));
-  }
-
-  /** Frames that wait in x264: its lookahead as the recipe bounds it, and what is reordered. */
-  private static int framesInFlight(String preset) {
-    return switch (preset) {
-      case "ultrafast", "superfast" -> 4;
-      case "veryfast" -> 14;
-      case "faster" -> 24;
-      default -> 34;
-    };
   }
 }
