@@ -9,6 +9,14 @@ public record CpuSeconds(double decode, double scale, double encode, double scor
         decode + other.decode, scale + other.scale, encode + other.encode, score + other.score);
   }
 
+  public CpuSeconds minus(CpuSeconds other) {
+    return plus(other.times(-1));
+  }
+
+  public CpuSeconds times(double factor) {
+    return new CpuSeconds(factor * decode, factor * scale, factor * encode, factor * score);
+  }
+
   public double total() {
     return decode + scale + encode + score;
   }

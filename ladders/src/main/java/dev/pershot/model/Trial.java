@@ -10,6 +10,7 @@ import java.util.List;
  * @param streamSha256 of the elementary stream's bytes
  * @param codedFrames every frame of the shot, in decoding order
  * @param scores one for each model of the spec, in its order
+ * @param scoringCpuSeconds of {@code cpuSeconds}, what scoring by each model took, in their order
  */
 public record Trial(
     TrialSpec spec,
@@ -17,8 +18,10 @@ public record Trial(
     String streamSha256,
     List<CodedFrame> codedFrames,
     List<Score> scores,
-    CpuSeconds cpuSeconds) {
+    CpuSeconds cpuSeconds,
+    List<CpuSeconds> scoringCpuSeconds) {
   public Trial {
+    scoringCpuSeconds = List.copyOf(scoringCpuSeconds);
     codedFrames = List.copyOf(codedFrames);
     scores = List.copyOf(scores);
     int frames = spec.range().length();
@@ -39,6 +42,17 @@ public record Trial(
                 + spec.scoredFrames());
       }
     }
+  }
+
+  /** What the trial would have taken with no other model than this one of its spec. */
+  public CpuSeconds cpuSecondsFor(String model) {
+    CpuSeconds own = cpuSeconds;
+    for (int other = 0; other < scoringCpuSeconds.size(); other++) {
+      if (!spec.models().get(other).equals(model)) {
+        own = own.minus(scoringCpuSeconds.get(other));
+      }
+    }
+    return own;
   }
 
   /** The deciding model's score. */

@@ -24,7 +24,7 @@ public record TrialSpec(
     FrameSampling scored,
     Versions versions) {
   /** Raised when the same spec would lead to another result, or to another key. */
-  public static final int SCHEMA = 2;
+  public static final int SCHEMA = 3;
 
   public TrialSpec {
     idrFrames = List.copyOf(idrFrames);

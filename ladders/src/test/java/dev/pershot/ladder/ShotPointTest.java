@@ -50,7 +50,8 @@ class ShotPointTest {
             sample.streamSha256(),
             frames,
             sample.scores(),
-            sample.cpuSeconds());
+            sample.cpuSeconds(),
+            sample.scoringCpuSeconds());
 
     List<Long> gopBytes = ShotPoint.of(trial, PAL).gopBytes();
 

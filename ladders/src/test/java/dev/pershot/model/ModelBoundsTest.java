@@ -149,15 +149,7 @@ class ModelBoundsTest {
   void trial_thatLostACodedFrame_isRefused() {
     Trial t = Samples.trial();
     assertThatExceptionOfType(PershotException.class)
-        .isThrownBy(
-            () ->
-                new Trial(
-                    t.spec(),
-                    t.bytes(),
-                    t.streamSha256(),
-                    t.codedFrames().subList(0, 5),
-                    t.scores(),
-                    t.cpuSeconds()))
+        .isThrownBy(() -> like(t, t.codedFrames().subList(0, 5), t.scores()))
         .withMessage("shot [100, 106) was coded as 5 of 6")
         .returns(ErrorCode.FRAMES_MISSING, PershotException::code);
   }
@@ -165,18 +157,30 @@ class ModelBoundsTest {
   @Test
   void trial_thatLostAScore_isRefused() {
     Trial t = Samples.trial();
+    List<Score> scores = List.of(Samples.score(Samples.V1, 6), Samples.score(Samples.V061, 5));
     assertThatExceptionOfType(PershotException.class)
-        .isThrownBy(
-            () ->
-                new Trial(
-                    t.spec(),
-                    t.bytes(),
-                    t.streamSha256(),
-                    t.codedFrames(),
-                    List.of(Samples.score(Samples.V1, 6), Samples.score(Samples.V061, 5)),
-                    t.cpuSeconds()))
+        .isThrownBy(() -> like(t, t.codedFrames(), scores))
         .withMessage("shot [100, 106) has 5 scores of 6")
         .returns(ErrorCode.FRAMES_MISSING, PershotException::code);
+  }
+
+  private static Trial like(Trial t, List<CodedFrame> coded, List<Score> scores) {
+    return new Trial(
+        t.spec(),
+        t.bytes(),
+        t.streamSha256(),
+        coded,
+        scores,
+        t.cpuSeconds(),
+        t.scoringCpuSeconds());
+  }
+
+  @Test
+  void trial_ofTwoModels_knowsWhatEachAloneWouldHaveTaken() {
+    Trial t = Samples.trial();
+
+    assertThat(t.cpuSecondsFor(Samples.V1)).isEqualTo(new CpuSeconds(0.5, 0.125, 2, 0.25));
+    assertThat(t.cpuSecondsFor(Samples.V061)).isEqualTo(new CpuSeconds(0.5, 0.125, 2, 0.75));
   }
 
   @Test

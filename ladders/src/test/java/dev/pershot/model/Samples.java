@@ -54,7 +54,8 @@ public final class Samples {
             new CodedFrame(5, 80, false),
             new CodedFrame(4, 20, false)),
         List.of(score(V1, 6), score(V061, 6)),
-        new CpuSeconds(0.5, 0.25, 2, 1));
+        new CpuSeconds(0.5, 0.25, 2, 1),
+        List.of(new CpuSeconds(0, 0.125, 0, 0.25), new CpuSeconds(0, 0.125, 0, 0.75)));
   }
 
   public static Score score(String model, int frames) {

@@ -35,6 +35,7 @@ import dev.pershot.media.vmaf.VmafScorer;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.FrameRate;
+import dev.pershot.model.FrameSampling;
 import dev.pershot.model.Master.Colour;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Recipe;
@@ -161,7 +162,7 @@ class LeakTest {
     assertFreesAll(
         () -> {
           try (VideoEncoder encoder = VideoEncoder.open(Specs.recipe(SIZE, 30), PAL, COLOUR);
-              Decoder decoder = encoder.decoder();
+              Decoder decoder = Decoder.h264(encoder.parameterSets());
               Packet packet = Packet.empty();
               Frame decoded = Frame.empty();
               Frame picture = SCENERY.picture(1)) {
@@ -345,6 +346,22 @@ class LeakTest {
     for (EncodedShot shot : pass.run(List.of(spec(24), spec(34)))) {
       Files.delete(shot.stream());
     }
+  }
+
+  @Test
+  void passOfSampledTrials_manyTimes_isFreed() throws Exception {
+    TrialPass pass =
+        new TrialPass(master.file(), master.master(), master.index(), folder, () -> {});
+    FrameSampling sampling = new FrameSampling(3);
+    List<TrialSpec> specs =
+        List.of(Specs.sampled(spec(24), sampling), Specs.sampled(spec(34), sampling));
+    assertFreesAll(
+        PASS_SLACK,
+        () -> {
+          for (EncodedShot shot : pass.run(specs)) {
+            Files.delete(shot.stream());
+          }
+        });
   }
 
   @Test

@@ -90,13 +90,10 @@ public final class MediaActivitiesImpl implements MediaActivities {
         && jobs.findTrial(spec).isPresent();
   }
 
-  /** As many encodes side by side as a slot's memory takes; the rest after them. */
   private void run(JobRef ref, JobStore jobs, TrialStage stage, List<TrialSpec> specs) {
     Heartbeat heartbeat = new Heartbeat(draining);
-    int lanes = TrialMemory.lanes(jobs.job().master(), specs);
-    for (int from = 0; from < specs.size(); from += lanes) {
+    for (List<TrialSpec> group : TrialMemory.groups(jobs.job().master(), specs)) {
       heartbeat.requireRunning();
-      List<TrialSpec> group = specs.subList(from, Math.min(specs.size(), from + lanes));
       TrialPass pass =
           new TrialPass(
               master(ref, jobs),

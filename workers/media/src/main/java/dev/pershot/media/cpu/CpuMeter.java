@@ -51,16 +51,4 @@ public final class CpuMeter {
   private double seconds(Stage stage) {
     return nanos.getOrDefault(stage, 0L) / NANOS;
   }
-
-  /** This meter's time and an equal share of another's. */
-  public CpuSeconds secondsWithShare(CpuMeter shared, int sharers) {
-    CpuSeconds all = shared.seconds();
-    return seconds()
-        .plus(
-            new CpuSeconds(
-                all.decode() / sharers,
-                all.scale() / sharers,
-                all.encode() / sharers,
-                all.score() / sharers));
-  }
 }

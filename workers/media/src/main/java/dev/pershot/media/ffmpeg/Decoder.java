@@ -68,7 +68,7 @@ public final class Decoder extends NativeHandle<AVCodecContext> {
   }
 
   /** A decoder for our own H.264, whose parameter sets come from its encoder. */
-  static Decoder h264(byte[] extradata) {
+  public static Decoder h264(byte[] extradata) {
     AVCodec codec = avcodec_find_decoder(AV_CODEC_ID_H264);
     Decoder decoder = allocate(codec, "the encode", ErrorCode.ENCODE_FAILED);
     try {

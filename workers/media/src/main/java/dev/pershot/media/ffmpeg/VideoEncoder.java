@@ -1,9 +1,11 @@
 package dev.pershot.media.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_RECON_FRAME;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_I;
@@ -37,6 +39,15 @@ public final class VideoEncoder extends NativeHandle<AVCodecContext> {
   }
 
   public static VideoEncoder open(Recipe recipe, FrameRate rate, Colour colour) {
+    return open(recipe, rate, colour, 0);
+  }
+
+  /** An encoder that also hands out what a decoder would show: see {@link #reconstruction}. */
+  public static VideoEncoder openReconstructing(Recipe recipe, FrameRate rate, Colour colour) {
+    return open(recipe, rate, colour, AV_CODEC_FLAG_RECON_FRAME);
+  }
+
+  private static VideoEncoder open(Recipe recipe, FrameRate rate, Colour colour, int flags) {
     Ffmpeg.load();
     AVCodec codec = Ffmpeg.encoder("libx264");
     VideoEncoder encoder =
@@ -49,7 +60,7 @@ public final class VideoEncoder extends NativeHandle<AVCodecContext> {
                 "forced-idr", "1",
                 "a53cc", "0",
                 "x264-params", recipe.parameters()))) {
-      encoder.configure(recipe, rate, colour);
+      encoder.configure(recipe, rate, colour, flags);
       Ffmpeg.check(
           avcodec_open2(encoder.pointer(), codec, options.pointer()),
           ErrorCode.ENCODE_FAILED,
@@ -62,13 +73,13 @@ public final class VideoEncoder extends NativeHandle<AVCodecContext> {
     }
   }
 
-  private void configure(Recipe recipe, FrameRate rate, Colour colour) {
+  private void configure(Recipe recipe, FrameRate rate, Colour colour, int flags) {
     pointer()
         .width(recipe.resolution().width())
         .height(recipe.resolution().height())
         .pix_fmt(av_get_pix_fmt(recipe.pixelFormat()))
         .thread_count(1)
-        .flags(AV_CODEC_FLAG_GLOBAL_HEADER);
+        .flags(AV_CODEC_FLAG_GLOBAL_HEADER | flags);
     Ffmpeg.set(pointer().time_base(), rate.denominator(), rate.numerator());
     Ffmpeg.set(pointer().framerate(), rate.numerator(), rate.denominator());
     Ffmpeg.set(pointer().sample_aspect_ratio(), 1, 1);
@@ -93,11 +104,6 @@ public final class VideoEncoder extends NativeHandle<AVCodecContext> {
     byte[] copy = new byte[pointer().extradata_size()];
     pointer().extradata().get(copy);
     return copy;
-  }
-
-  /** A decoder for what this encoder makes. */
-  public Decoder decoder() {
-    return Decoder.h264(parameterSets());
   }
 
   public int pixelFormat() {
@@ -135,6 +141,18 @@ public final class VideoEncoder extends NativeHandle<AVCodecContext> {
     }
     Ffmpeg.check(result, ErrorCode.ENCODE_FAILED, "the encoder failed");
     return true;
+  }
+
+  /**
+   * The picture of the packet that was received last, as every decoder shows it: x264 made it to
+   * predict from. Its planes are those of NV12.
+   */
+  public void reconstruction(Frame into) {
+    into.clear();
+    Ffmpeg.check(
+        avcodec_receive_frame(pointer(), into.pointer()),
+        ErrorCode.ENCODE_FAILED,
+        "the encoder shows no picture of what it encoded");
   }
 
   public static int yuv420p() {

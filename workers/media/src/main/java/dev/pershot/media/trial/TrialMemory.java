@@ -3,6 +3,7 @@ package dev.pershot.media.trial;
 import dev.pershot.ladder.RecipeBook;
 import dev.pershot.model.Master;
 import dev.pershot.model.TrialSpec;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * bench/results}.
  */
 public final class TrialMemory {
-  private static final long BUDGET = 500L << 20;
+  private static final double BUDGET = 400 << 20;
 
   /** 8-bit 4:2:0. */
   private static final double BYTES_PER_PIXEL = 1.5;
@@ -18,31 +19,64 @@ public final class TrialMemory {
   /** A lookahead frame of x264: the picture, its half-size copies, and its block costs. */
   private static final double X264_BYTES_PER_PIXEL = 4.2;
 
+  /** x264's references and the frames it reorders, beside its lookahead. */
+  private static final int X264_FRAMES = 12;
+
   /** libvmaf's buffers for one context, relative to the reference's pixels. */
   private static final double VMAF_BYTES_PER_PIXEL = 45;
 
-  /** The master's decoder and the encode's, with their reference frames. */
-  private static final int DECODER_FRAMES = 24;
+  /** A decoder with its reference frames. */
+  private static final int DECODER_FRAMES = 12;
 
-  /** Frames that wait in x264 beside its lookahead. */
-  private static final int REORDERED = 4;
+  /** The scored frame and those around it. */
+  private static final int FED_FOR_A_SCORE = 3;
 
   private TrialMemory() {}
 
-  /** At least 1: a trial that is larger than the budget still has to run. */
-  public static int lanes(Master master, List<TrialSpec> specs) {
-    if (specs.isEmpty()) {
-      return 1;
+  /**
+   * Trials of a shot in passes that fit a slot's memory, in their order. One that is larger than
+   * the budget still has to run, by itself.
+   */
+  public static List<List<TrialSpec>> groups(Master master, List<TrialSpec> specs) {
+    List<List<TrialSpec>> groups = new ArrayList<>();
+    List<TrialSpec> open = new ArrayList<>();
+    for (TrialSpec spec : specs) {
+      open.add(spec);
+      if (open.size() > 1 && bytes(master, open) > BUDGET) {
+        open.remove(open.size() - 1);
+        groups.add(List.copyOf(open));
+        open = new ArrayList<>(List.of(spec));
+      }
     }
-    TrialSpec spec = specs.get(0);
+    if (!open.isEmpty()) {
+      groups.add(List.copyOf(open));
+    }
+    return groups;
+  }
+
+  private static double bytes(Master master, List<TrialSpec> specs) {
     double reference = master.video().resolution().pixels();
-    double encoded = spec.recipe().resolution().pixels();
-    int delay = RecipeBook.lookahead(spec.recipe().preset()) + REORDERED;
-    double shared = reference * BYTES_PER_PIXEL * (delay + DECODER_FRAMES);
-    double lane =
-        encoded * X264_BYTES_PER_PIXEL * (delay + 8)
-            + reference * VMAF_BYTES_PER_PIXEL * spec.models().size();
-    int lanes = (int) ((BUDGET - shared) / lane);
-    return Math.max(1, Math.min(lanes, specs.size()));
+    double shared = reference * BYTES_PER_PIXEL * DECODER_FRAMES;
+    double kept = 0;
+    double encoding = 0;
+    double scoring = 0;
+    for (TrialSpec spec : specs) {
+      double encoded = spec.recipe().resolution().pixels();
+      int frames = RecipeBook.lookahead(spec.recipe().preset()) + X264_FRAMES;
+      double vmaf = reference * VMAF_BYTES_PER_PIXEL * spec.models().size();
+      encoding += encoded * X264_BYTES_PER_PIXEL * frames;
+      if (EncodeLane.keepsPictures(spec)) {
+        kept += encoded * BYTES_PER_PIXEL * spec.scoredFrames();
+        shared = reference * BYTES_PER_PIXEL * (DECODER_FRAMES + references(spec));
+        scoring = Math.max(scoring, vmaf);
+      } else {
+        scoring += vmaf + encoded * BYTES_PER_PIXEL * DECODER_FRAMES;
+      }
+    }
+    return shared + kept + Math.max(encoding, scoring);
+  }
+
+  private static int references(TrialSpec spec) {
+    return Math.min(spec.range().length(), FED_FOR_A_SCORE * spec.scoredFrames());
   }
 }

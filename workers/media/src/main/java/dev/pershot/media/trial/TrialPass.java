@@ -3,29 +3,31 @@ package dev.pershot.media.trial;
 import dev.pershot.media.cpu.CpuMeter;
 import dev.pershot.media.cpu.CpuMeter.Stage;
 import dev.pershot.media.ffmpeg.Frame;
-import dev.pershot.media.ffmpeg.Scaler;
-import dev.pershot.media.ffmpeg.ScalerQuality;
-import dev.pershot.media.ffmpeg.VideoEncoder;
 import dev.pershot.media.master.FrameIndex;
 import dev.pershot.media.master.MasterReader;
 import dev.pershot.media.memory.NativeHeap;
 import dev.pershot.media.memory.Owned;
-import dev.pershot.media.vmaf.VmafLibrary;
 import dev.pershot.media.vmaf.VmafModel;
+import dev.pershot.media.vmaf.VmafScorer;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.Master;
-import dev.pershot.model.Resolution;
-import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over a shot's frames that feeds several encodes of one resolution: decoding and scaling
- * are shared, and references are shared by count.
+ * Several encodes of a shot: its frames are decoded once for all of them, and scaled once for those
+ * of a size. Then each is scored; the encoders are gone by then, so that a slot's memory holds
+ * either them or libvmaf.
+ *
+ * <p>Where some frames only are scored, these and their neighbours stay from encoding to scoring,
+ * and nothing is decoded twice. Where all are, which memory could not hold, the master is decoded
+ * again beside the encodes.
  */
 public final class TrialPass {
   private final Path file;
@@ -49,113 +51,124 @@ public final class TrialPass {
   }
 
   /**
-   * Encodes and scores a shot by several recipes at once.
+   * Encodes and scores a shot by several recipes.
    *
-   * @param specs of one shot and one resolution
+   * @param specs of one shot, scored alike
    * @return a result for each spec, in their order; their stream files are the caller's
    */
   public List<EncodedShot> run(List<TrialSpec> specs) {
-    FrameRange shot = specs.get(0).range();
-    Resolution size = specs.get(0).recipe().resolution();
+    TrialSpec first = specs.get(0);
     for (TrialSpec spec : specs) {
-      if (!spec.range().equals(shot) || !spec.recipe().resolution().equals(size)) {
-        throw new IllegalArgumentException("a pass has one shot and one resolution");
+      if (!spec.range().equals(first.range())
+          || !spec.scored().equals(first.scored())
+          || !spec.models().equals(first.models())) {
+        throw new IllegalArgumentException("a pass has one shot, and one way to score it");
       }
     }
-    FrameRange window = window(specs.get(0));
-    try (Pass pass = new Pass(shot, window, specs)) {
-      for (int frame = window.start(); frame < window.end(); frame++) {
-        pass.feed(frame);
-        eachFrame.run();
-      }
+    try (Pass pass = new Pass(first, specs)) {
+      pass.encode();
+      pass.score();
       return pass.results();
     } finally {
       NativeHeap.trim();
     }
   }
 
-  /** The shot and as many of its neighbours' frames as its first and last score depend on. */
-  private FrameRange window(TrialSpec spec) {
-    FrameRange shot = spec.range();
-    int first = -spec.scored().distance(0);
-    int last = (spec.scoredFrames() - 1) * spec.scored().every() + first;
-    int lead = 0;
-    int tail = 0;
-    for (String name : spec.models()) {
-      VmafModel model = new VmafModel(name);
-      lead = Math.max(lead, model.leadIn() - first);
-      tail = Math.max(tail, model.leadOut() - (shot.length() - 1 - last));
-    }
-    return new FrameRange(
-        Math.max(0, shot.start() - lead), Math.min(index.frames(), shot.end() + tail));
-  }
-
-  /** What one pass holds while it runs. */
+  /** What one pass holds while it runs. Frames are counted from the shot's start. */
   private final class Pass implements AutoCloseable {
+    private final TrialSpec spec;
     private final FrameRange shot;
-    private final int lead;
-    private final List<TrialSpec> specs;
-    private final MasterReader reader;
-    private final List<TrialLane> lanes = new ArrayList<>();
-    private final CpuMeter cpu = new CpuMeter();
+    private final FrameRange window;
+    private final boolean sampled;
+    private final List<VmafModel> models;
+    private final EncodeLanes encodes;
+    private final List<ScoredEncode> scored = new ArrayList<>();
+    private final Map<Integer, Frame> kept = new HashMap<>();
+    private final CpuMeter decoding = new CpuMeter();
     private final Owned owned = new Owned();
-    private @Nullable Scaler scaler;
+    private int format;
 
-    Pass(FrameRange shot, FrameRange window, List<TrialSpec> specs) {
-      this.shot = shot;
-      this.lead = shot.start() - window.start();
-      this.specs = specs;
-      this.reader =
-          owned.add(
-              cpu.measure(Stage.DECODE, () -> MasterReader.open(file, master, index, window)));
+    Pass(TrialSpec first, List<TrialSpec> specs) {
+      this.spec = first;
+      this.shot = first.range();
+      this.models = first.models().stream().map(VmafModel::new).toList();
+      this.sampled = EncodeLane.keepsPictures(first);
+      this.window = window();
+      this.encodes = owned.add(new EncodeLanes(specs, master, scratch));
     }
 
-    void feed(int number) {
-      Frame reference = cpu.measure(Stage.DECODE, reader::read);
-      if (lanes.isEmpty()) {
-        open(reference.pixelFormat());
+    /** The shot and as many of its neighbours' frames as its first and last score depend on. */
+    private FrameRange window() {
+      int first = -spec.scored().distance(0);
+      int last = (spec.scoredFrames() - 1) * spec.scored().every() + first;
+      int lead = 0;
+      int tail = 0;
+      for (VmafModel model : models) {
+        lead = Math.max(lead, model.leadIn() - first);
+        tail = Math.max(tail, model.leadOut() - (shot.length() - 1 - last));
       }
-      if (number < shot.start() || number >= shot.end()) {
-        lanes.forEach(lane -> lane.neighbour(reference));
-        return;
+      return new FrameRange(
+          Math.max(0, shot.start() - lead), Math.min(index.frames(), shot.end() + tail));
+    }
+
+    void encode() {
+      FrameRange read = sampled ? window : shot;
+      try (MasterReader reader = open(read)) {
+        for (int number = read.start(); number < read.end(); number++) {
+          Frame reference = decoding.measure(Stage.DECODE, reader::read);
+          format = reference.pixelFormat();
+          int frame = number - shot.start();
+          if (sampled && isNeeded(frame)) {
+            kept.put(frame, owned.add(reference.share()));
+          }
+          if (number >= shot.start() && number < shot.end()) {
+            encodes.offer(reference);
+          }
+          eachFrame.run();
+        }
       }
-      try (Frame input = scaled(reference)) {
-        lanes.forEach(lane -> lane.offer(reference, input));
-      }
-      if (number == shot.end() - 1) {
-        lanes.forEach(TrialLane::finishEncode);
+      encodes.finish();
+    }
+
+    private MasterReader open(FrameRange range) {
+      return decoding.measure(Stage.DECODE, () -> MasterReader.open(file, master, index, range));
+    }
+
+    private boolean isNeeded(int frame) {
+      return models.stream().anyMatch(model -> VmafScorer.needs(model, spec.scored(), frame));
+    }
+
+    void score() {
+      if (sampled) {
+        // One by one, so that there is one libvmaf at a time.
+        encodes.lanes().forEach(lane -> score(List.of(lane), kept::get));
+      } else {
+        try (MasterReader reader = open(window)) {
+          score(encodes.lanes(), frame -> decoding.measure(Stage.DECODE, () -> reader.read()));
+        }
       }
     }
 
-    private void open(int format) {
-      Resolution source = master.video().resolution();
-      Resolution target = specs.get(0).recipe().resolution();
-      if (!target.equals(source) || format != VideoEncoder.yuv420p()) {
-        scaler =
-            owned.add(
-                Scaler.of(source, format, target, VideoEncoder.yuv420p(), ScalerQuality.LANCZOS));
+    private void score(List<EncodeLane> of, IntFunction<@Nullable Frame> references) {
+      int lead = shot.start() - window.start();
+      try (Owned open = new Owned()) {
+        List<ScoreLane> lanes = new ArrayList<>();
+        for (EncodeLane encode : of) {
+          lanes.add(open.add(ScoreLane.open(encode, lead, master, format)));
+        }
+        for (int frame = -lead; frame < window.length() - lead; frame++) {
+          Frame reference = references.apply(frame);
+          for (ScoreLane lane : lanes) {
+            lane.next(frame, reference);
+          }
+          eachFrame.run();
+        }
+        lanes.forEach(lane -> scored.add(lane.result()));
       }
-      for (TrialSpec spec : specs) {
-        lanes.add(
-            owned.add(TrialLane.open(spec, lead, master, format, VmafLibrary.load(), scratch)));
-      }
-    }
-
-    private Frame scaled(Frame reference) {
-      Scaler conversion = scaler;
-      if (conversion == null) {
-        return reference.share();
-      }
-      Frame target = Frame.picture(specs.get(0).recipe().resolution(), VideoEncoder.yuv420p());
-      cpu.measure(Stage.SCALE, () -> conversion.scale(reference, target));
-      return target;
     }
 
     List<EncodedShot> results() {
-      List<Trial> trials = lanes.stream().map(lane -> lane.result(cpu, lanes.size())).toList();
-      return IntStream.range(0, lanes.size())
-          .mapToObj(lane -> lanes.get(lane).keep(trials.get(lane)))
-          .toList();
+      return encodes.results(scored, decoding.seconds());
     }
 
     @Override

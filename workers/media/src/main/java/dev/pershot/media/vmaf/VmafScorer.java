@@ -197,6 +197,19 @@ public final class VmafScorer implements AutoCloseable {
     next++;
   }
 
+  /**
+   * Leaves out the next frame, which no score depends on.
+   *
+   * @throws IllegalStateException where one does
+   */
+  public void skip() {
+    if (distance() == 0 || isNeighbour()) {
+      throw new IllegalStateException(
+          "frame " + next + " is scored or gives motion to one that is");
+    }
+    next++;
+  }
+
   /** Takes the next frame before or after a shot: feeds it where motion depends on it. */
   public void offerNeighbour(Frame referenceFrame) {
     if (sampling.every() == 1 || isNeighbour()) {
@@ -214,7 +227,22 @@ public final class VmafScorer implements AutoCloseable {
   }
 
   private boolean isNeighbour() {
-    int distance = distance();
+    return depends(model, sampling, distance());
+  }
+
+  /**
+   * Whether a shot's score depends on a frame: as it is scored, or for the motion of one that is.
+   *
+   * @param frame counted from the shot's start; the shots around it have numbers below 0, and from
+   *     the shot's length on
+   */
+  public static boolean needs(VmafModel model, FrameSampling sampling, int frame) {
+    return sampling.every() == 1
+        || depends(
+            model, sampling, frame < 0 ? frame + sampling.distance(0) : sampling.distance(frame));
+  }
+
+  private static boolean depends(VmafModel model, FrameSampling sampling, int distance) {
     return distance <= 0
         ? -distance <= model.leadIn()
         : distance <= model.leadOut() || sampling.every() - distance <= model.leadIn();

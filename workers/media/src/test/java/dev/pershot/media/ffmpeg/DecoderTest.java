@@ -86,7 +86,7 @@ class DecoderTest {
   @Test
   void decode_ownEncode_showsEveryFrameInOrder() {
     try (VideoEncoder encoder = encoder();
-        Decoder decoder = encoder.decoder()) {
+        Decoder decoder = Decoder.h264(encoder.parameterSets())) {
       List<Coded> coded = encode(encoder);
 
       List<Long> shown = decode(decoder, coded);
@@ -114,7 +114,7 @@ class DecoderTest {
 
   private static void assertFails(int number, UnaryOperator<byte[]> damage) {
     try (VideoEncoder encoder = encoder();
-        Decoder decoder = encoder.decoder()) {
+        Decoder decoder = Decoder.h264(encoder.parameterSets())) {
       List<Coded> coded = encode(encoder);
       coded.set(number, coded.get(number).with(damage));
 
@@ -129,7 +129,7 @@ class DecoderTest {
   @Test
   void decode_ownEncodeThatLacksAFrame_neverShowsAllOfThem() {
     try (VideoEncoder encoder = encoder();
-        Decoder decoder = encoder.decoder()) {
+        Decoder decoder = Decoder.h264(encoder.parameterSets())) {
       List<Coded> coded = encode(encoder);
       coded.remove(9);
 

@@ -60,7 +60,7 @@ class NativeHandleTest {
 
   private static Decoder decoder() {
     try (VideoEncoder encoder = encoder()) {
-      return encoder.decoder();
+      return Decoder.h264(encoder.parameterSets());
     }
   }
 

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrialPassTest {
   private static final FrameRate PAL = new FrameRate(25, 1);
@@ -88,7 +89,8 @@ class TrialPassTest {
         trial.streamSha256(),
         trial.codedFrames(),
         trial.scores(),
-        CpuSeconds.ZERO);
+        CpuSeconds.ZERO,
+        List.of());
   }
 
   @Test
@@ -111,6 +113,51 @@ class TrialPassTest {
         .isEqualTo(specs.stream().map(this::runAlone).map(TrialPassTest::timeless).toList());
     assertThat(together).isSortedAccordingTo((a, b) -> Long.compare(b.bytes(), a.bytes()));
     assertThat(together).isSortedAccordingTo((a, b) -> Double.compare(b.quality(), a.quality()));
+  }
+
+  /** Sampled trials are scored from the encoder's own pictures, the others from a decoder's. */
+  @ParameterizedTest
+  @CsvSource({"medium, 20", "medium, 40", "veryfast, 30", "ultrafast, 30", "veryslow, 44"})
+  void run_sampled_seesWhatADecoderSees(String preset, double crf) {
+    Recipe recipe = Specs.recipe(ENCODED, crf, preset);
+    TrialSpec all = Specs.trial(master, SHOT, List.of(0, 7, 13), recipe, List.of(V0, V1));
+    Trial full = runAlone(all);
+    Trial some = runAlone(Specs.sampled(all, new FrameSampling(3)));
+
+    assertThat(some.streamSha256()).isEqualTo(full.streamSha256());
+    for (int model = 0; model < 2; model++) {
+      List<Double> scores = some.scores().get(model).frames();
+      assertThat(scores).hasSize(8);
+      for (int i = 0; i < scores.size(); i++) {
+        double whole = full.scores().get(model).frames().get(1 + 3 * i);
+        assertThat(scores.get(i)).isCloseTo(whole, within(1e-6));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void run_severalSizes_giveWhatEachGivesAlone(int every) {
+    List<TrialSpec> specs =
+        Stream.of(MASTER, ENCODED, new Resolution(128, 72))
+            .map(size -> Specs.trial(master, SHOT, Specs.recipe(size, 30), List.of(V1)))
+            .map(spec -> Specs.sampled(spec, new FrameSampling(every)))
+            .toList();
+
+    List<Trial> together = run(master, specs).stream().map(shot -> timeless(shot.trial())).toList();
+
+    assertThat(together)
+        .isEqualTo(specs.stream().map(this::runAlone).map(TrialPassTest::timeless).toList());
+  }
+
+  @Test
+  void run_twoModels_knowsWhatEachTook() {
+    Trial trial = runAlone(spec(30, V1, V0));
+
+    assertThat(trial.scoringCpuSeconds()).hasSize(2).allMatch(own -> own.score() > 0);
+    assertThat(trial.scoringCpuSeconds().stream().mapToDouble(CpuSeconds::score).sum())
+        .isCloseTo(trial.cpuSeconds().score(), within(1e-9));
+    assertThat(trial.cpuSecondsFor(V1).total()).isLessThan(trial.cpuSeconds().total());
   }
 
   @Test
@@ -164,7 +211,8 @@ class TrialPassTest {
   void run_shot_reportsEveryFrameAndItsNeighbours() {
     Trial trial = runAlone(spec(30, V0));
 
-    assertThat(framesSeen).isEqualTo(SHOT.length() + 2);
+    // Once to be encoded, once more between its neighbours to be scored.
+    assertThat(framesSeen).isEqualTo(2 * SHOT.length() + 2);
     assertThat(trial.score().frames()).hasSize(SHOT.length());
     assertThat(trial.codedFrames().stream().map(CodedFrame::frame))
         .hasSize(SHOT.length())
@@ -228,7 +276,7 @@ class TrialPassTest {
         Specs.trial(master, new FrameRange(0, 40), Specs.recipe(ENCODED, 30), List.of(V0));
 
     assertThat(runAlone(spec).score().frames()).hasSize(40);
-    assertThat(framesSeen).isEqualTo(40);
+    assertThat(framesSeen).isEqualTo(2 * 40);
   }
 
   @ParameterizedTest

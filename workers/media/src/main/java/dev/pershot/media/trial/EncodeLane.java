@@ -1,0 +1,197 @@
+package dev.pershot.media.trial;
+
+import dev.pershot.media.cpu.CpuMeter;
+import dev.pershot.media.cpu.CpuMeter.Stage;
+import dev.pershot.media.ffmpeg.Frame;
+import dev.pershot.media.ffmpeg.Packet;
+import dev.pershot.media.ffmpeg.Scaler;
+import dev.pershot.media.ffmpeg.ScalerQuality;
+import dev.pershot.media.ffmpeg.VideoEncoder;
+import dev.pershot.media.memory.Owned;
+import dev.pershot.model.CodedFrame;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.Master;
+import dev.pershot.model.PershotException;
+import dev.pershot.model.Resolution;
+import dev.pershot.model.TrialSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * One encode of a shot: frames go in, coded frames go to a file. Of a sampled trial the encoder's
+ * own pictures of the scored frames stay, so that nothing has to be decoded.
+ */
+final class EncodeLane implements AutoCloseable {
+  private final TrialSpec spec;
+  private final CpuMeter cpu = new CpuMeter();
+  private final VideoEncoder encoder;
+  private final StreamFile stream;
+  private final List<CodedFrame> coded = new ArrayList<>();
+  private final Map<Integer, Frame> pictures = new HashMap<>();
+  private final Packet packet;
+  private final Frame shown;
+  private final Owned owned;
+  private final byte[] parameterSets;
+  private int sent;
+  private String sha256 = "";
+
+  private EncodeLane(TrialSpec spec, VideoEncoder encoder, StreamFile stream, Owned owned) {
+    this.spec = spec;
+    this.encoder = encoder;
+    this.stream = stream;
+    this.owned = owned;
+    this.parameterSets = encoder.parameterSets();
+    this.packet = owned.add(Packet.empty());
+    this.shown = owned.add(Frame.empty());
+  }
+
+  /** A lane for one spec; its stream goes to a new file in {@code scratch}. */
+  static EncodeLane open(TrialSpec spec, Master master, Path scratch) {
+    Owned owned = new Owned();
+    try {
+      VideoEncoder encoder =
+          owned.add(
+              keepsPictures(spec)
+                  ? VideoEncoder.openReconstructing(
+                      spec.recipe(), master.video().frameRate(), master.video().colour())
+                  : VideoEncoder.open(
+                      spec.recipe(), master.video().frameRate(), master.video().colour()));
+      StreamFile stream = owned.add(StreamFile.create(scratch, encoder.parameterSets()));
+      return new EncodeLane(spec, encoder, stream, owned);
+    } catch (RuntimeException e) {
+      throw owned.closeAfter(e);
+    }
+  }
+
+  /** Whether a trial is scored from the encoder's pictures instead of a decoder's. */
+  static boolean keepsPictures(TrialSpec spec) {
+    return spec.scored().every() > 1;
+  }
+
+  TrialSpec spec() {
+    return spec;
+  }
+
+  CpuMeter cpu() {
+    return cpu;
+  }
+
+  /** Feeds the shot's next frame, at the encode's size. */
+  void offer(Frame scaled) {
+    boolean idr = spec.idrFrames().contains(sent);
+    cpu.measure(Stage.ENCODE, () -> encoder.send(scaled, sent, idr));
+    sent++;
+    drain();
+  }
+
+  /** Says that the shot is fed. What the encoder holds is free after this. */
+  void finish() {
+    cpu.measure(Stage.ENCODE, encoder::finish);
+    drain();
+    encoder.close();
+    sha256 = stream.finish();
+    requireEveryFrameOnce();
+    requireIdrFrames();
+  }
+
+  private void drain() {
+    while (cpu.measure(Stage.ENCODE, () -> encoder.receive(packet))) {
+      byte[] bytes = stream.append(packet.bytes(), coded.isEmpty());
+      int frame = (int) packet.pts();
+      coded.add(new CodedFrame(frame, bytes.length, packet.isKey()));
+      if (keepsPictures(spec)) {
+        cpu.measure(Stage.ENCODE, () -> encoder.reconstruction(shown));
+        keepIfScored(frame);
+      }
+    }
+  }
+
+  private void keepIfScored(int frame) {
+    if (spec.scored().distance(frame) == 0) {
+      Resolution size = spec.recipe().resolution();
+      Frame picture = owned.add(Frame.picture(size, encoder.pixelFormat()));
+      // x264 interleaves the two chroma planes; to part them again changes no sample.
+      try (Scaler parting =
+          Scaler.of(
+              size, shown.pixelFormat(), size, encoder.pixelFormat(), ScalerQuality.BICUBIC)) {
+        cpu.measure(Stage.SCALE, () -> parting.scale(shown, picture));
+      }
+      pictures.put(frame, picture);
+    }
+  }
+
+  private void requireEveryFrameOnce() {
+    List<Integer> shownFrames = coded.stream().map(CodedFrame::frame).sorted().toList();
+    if (!shownFrames.equals(IntStream.range(0, spec.range().length()).boxed().toList())) {
+      throw missing("codes frames " + shownFrames);
+    }
+  }
+
+  private void requireIdrFrames() {
+    List<Integer> idr = coded.stream().filter(CodedFrame::idr).map(CodedFrame::frame).toList();
+    if (!idr.equals(spec.idrFrames())) {
+      throw new PershotException(
+          ErrorCode.ENCODE_FAILED,
+          "the encoder made IDR frames at " + idr + " instead of " + spec.idrFrames());
+    }
+  }
+
+  PershotException missing(String what) {
+    return new PershotException(
+        ErrorCode.FRAMES_MISSING,
+        "the encode of shot "
+            + spec.range()
+            + " at "
+            + spec.recipe().resolution()
+            + " "
+            + what
+            + ", of "
+            + spec.range().length()
+            + " frames");
+  }
+
+  /** The coded frames in decoding order, after {@link #finish}. */
+  List<CodedFrame> coded() {
+    return coded;
+  }
+
+  long bytes() {
+    return coded.stream().mapToLong(CodedFrame::bytes).sum();
+  }
+
+  /** The encoder's picture of a scored frame, where it {@link #keepsPictures}. */
+  Frame picture(int frame) {
+    Frame picture = pictures.get(frame);
+    if (picture == null) {
+      throw missing("has no picture of frame " + frame);
+    }
+    return picture;
+  }
+
+  byte[] parameterSets() {
+    return parameterSets;
+  }
+
+  /** What a viewer sees of the encode, after {@link #finish}. */
+  ShownPictures shown() {
+    return keepsPictures(spec) ? new KeptPictures(this) : new DecodedPictures(this);
+  }
+
+  /** Of the stream's bytes, after {@link #finish}. */
+  String sha256() {
+    return sha256;
+  }
+
+  StreamFile stream() {
+    return stream;
+  }
+
+  @Override
+  public void close() {
+    owned.close();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.pershot.media.trial;
+
+import dev.pershot.media.cpu.CpuMeter;
+import dev.pershot.media.ffmpeg.Frame;
+import dev.pershot.media.ffmpeg.VideoEncoder;
+import dev.pershot.media.memory.Owned;
+import dev.pershot.media.vmaf.VmafLibrary;
+import dev.pershot.media.vmaf.VmafModel;
+import dev.pershot.media.vmaf.VmafScorer;
+import dev.pershot.model.Master;
+import dev.pershot.model.Score;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One encode beside its references, scored by each model. */
+final class ScoreLane implements AutoCloseable {
+  private final EncodeLane encode;
+  private final ShownPictures pictures;
+  private final List<VmafScorer> scorers = new ArrayList<>();
+  private final List<CpuMeter> meters = new ArrayList<>();
+  private final Owned owned = new Owned();
+
+  private ScoreLane(EncodeLane encode, ShownPictures pictures) {
+    this.encode = encode;
+    this.pictures = owned.add(pictures);
+  }
+
+  /**
+   * A lane for a finished encode.
+   *
+   * @param lead how many neighbours will be fed before the shot
+   */
+  static ScoreLane open(EncodeLane encode, int lead, Master master, int referenceFormat) {
+    ScoreLane lane = new ScoreLane(encode, encode.shown());
+    try {
+      for (String model : encode.spec().models()) {
+        CpuMeter cpu = new CpuMeter();
+        lane.meters.add(cpu);
+        lane.scorers.add(
+            lane.owned.add(
+                VmafScorer.open(
+                    VmafLibrary.load(),
+                    new VmafModel(model),
+                    encode.spec().scored(),
+                    lead,
+                    master.video().resolution(),
+                    referenceFormat,
+                    encode.spec().recipe().resolution(),
+                    VideoEncoder.yuv420p(),
+                    cpu)));
+      }
+      return lane;
+    } catch (RuntimeException e) {
+      throw lane.owned.closeAfter(e);
+    }
+  }
+
+  /**
+   * Takes the next frame: scores it, feeds it for another's motion, or leaves it out.
+   *
+   * @param frame counted from the shot's start; outside of it are its neighbours' frames
+   * @param reference nothing where no score depends on it
+   */
+  void next(int frame, @Nullable Frame reference) {
+    if (reference == null) {
+      scorers.forEach(VmafScorer::skip);
+    } else if (frame < 0 || frame >= encode.spec().range().length()) {
+      scorers.forEach(scorer -> scorer.offerNeighbour(reference));
+    } else {
+      Frame shown = pictures.of(frame);
+      scorers.forEach(scorer -> scorer.offer(reference, shown));
+    }
+  }
+
+  /** Ends the run; no frames may follow. */
+  ScoredEncode result() {
+    pictures.requireEnd();
+    return new ScoredEncode(
+        scorers.stream()
+            .map(scorer -> Score.of(scorer.model().libraryName(), scorer.finish()))
+            .toList(),
+        meters.stream().map(CpuMeter::seconds).toList());
+  }
+
+  @Override
+  public void close() {
+    owned.close();
+  }
+}
