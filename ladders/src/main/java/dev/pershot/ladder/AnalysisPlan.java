@@ -3,23 +3,29 @@ package dev.pershot.ladder;
 import dev.pershot.model.FrameSampling;
 import dev.pershot.model.Resolution;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The trials of a shot that its title's ladder is decided from.
  *
- * <p>Adaptive: the smallest and the middle size over most of the range of quantizers, the largest
- * at two, the others at one, and of each trial as many frames scored as tell its mean. {@link
- * dev.pershot.hull.ShotModel} tells the rest (docs/adr/0008).
+ * <p>Adaptive: the smallest size over most of the range of quantizers, the middle one at three, the
+ * largest at two, the others at one; and of each trial as many frames scored as tell its mean.
+ * {@link dev.pershot.hull.ShotModel} tells the rest, and says what else is worth trying
+ * (docs/adr/0008).
  */
 public final class AnalysisPlan {
   /** Places in the range of quantizers; below the first one no rung goes. */
-  private static final List<Double> CURVE = List.of(0.125, 0.5, 0.75, 1.0);
+  private static final List<Double> SMALLEST = List.of(0.125, 0.5, 0.75, 1.0);
 
+  private static final List<Double> MIDDLE = List.of(0.125, 0.5625, 1.0);
   private static final List<Double> LARGEST = List.of(0.125, 0.625);
   private static final List<Double> OTHERS = List.of(0.5);
+
+  /**
+   * A size whose larger and smaller neighbour are no further apart than this is told from them. It
+   * is done without a trial next to the largest size only, where one costs most.
+   */
+  private static final double NEAR = 1.6;
 
   /** A range of quantizers so small is tried in full. */
   private static final double LEAST_RANGE = 8;
@@ -27,6 +33,7 @@ public final class AnalysisPlan {
   /** Quantizers are decided as finely as that. */
   private static final double STEP = 0.5;
 
+  private final Policy policy;
   private final Quantizers quantizers;
   private final List<Resolution> sizes;
   private final boolean exhaustive;
@@ -37,6 +44,7 @@ public final class AnalysisPlan {
    * @param sizes largest first
    */
   public AnalysisPlan(Policy policy, List<Resolution> sizes) {
+    this.policy = policy;
     this.quantizers = policy.quantizers();
     this.sizes = List.copyOf(sizes);
     this.exhaustive =
@@ -54,20 +62,34 @@ public final class AnalysisPlan {
     return sizes;
   }
 
-  /** The quantizers to try at each size, finest first; the largest size first. */
-  public Map<Resolution, List<Double>> trials() {
-    Map<Resolution, List<Double>> trials = new LinkedHashMap<>();
+  /** VMAF points that a point may be wrong by which was not tried. */
+  public double tolerance() {
+    return policy.tolerance();
+  }
+
+  /** What to try of any shot at first: the largest size first, the finest quantizer first. */
+  public List<Encode> first() {
+    List<Encode> encodes = new ArrayList<>();
     for (int size = 0; size < sizes.size(); size++) {
-      trials.put(sizes.get(size), exhaustive ? quantizers.values() : at(places(size)));
+      List<Double> tried = exhaustive ? quantizers.values() : at(places(size));
+      for (double quantizer : tried) {
+        encodes.add(analysis(size, quantizer));
+      }
     }
-    return trials;
+    return encodes;
   }
 
   private List<Double> places(int size) {
-    if (size == sizes.size() - 1 || size == sizes.size() / 2) {
-      return CURVE;
+    if (size == sizes.size() - 1) {
+      return SMALLEST;
     }
-    return size == 0 ? LARGEST : OTHERS;
+    if (size == sizes.size() / 2) {
+      return MIDDLE;
+    }
+    if (size == 0) {
+      return LARGEST;
+    }
+    return size == 1 && sizes.get(0).height() <= NEAR * sizes.get(2).height() ? List.of() : OTHERS;
   }
 
   private List<Double> at(List<Double> places) {
@@ -78,9 +100,15 @@ public final class AnalysisPlan {
         .toList();
   }
 
-  /** How many trials a shot takes. */
-  public int trialsPerShot() {
-    return trials().values().stream().mapToInt(List::size).sum();
+  /** How a trial of a size is encoded. */
+  public Encode analysis(int size, double quantizer) {
+    return new Encode(
+        sizes.get(size), quantizer, exhaustive ? policy.finalPreset() : policy.analysisPreset());
+  }
+
+  /** How a shot of a rung is encoded in the end. */
+  public Encode delivered(PlannedRung rung, int shot) {
+    return new Encode(rung.resolution(), rung.quantizers().get(shot), policy.finalPreset());
   }
 
   /** The quantizers that rungs may have, finest first. */
@@ -88,7 +116,7 @@ public final class AnalysisPlan {
     if (exhaustive) {
       return quantizers.values();
     }
-    List<Double> bracket = at(CURVE);
+    List<Double> bracket = at(SMALLEST);
     List<Double> all = new ArrayList<>();
     for (double q = bracket.get(0); q <= bracket.get(bracket.size() - 1); q += STEP) {
       all.add(q);

@@ -18,7 +18,10 @@ import java.util.TreeSet;
  * @param resolutions heights of 16:9 boxes into which the master's picture is fitted; boxes larger
  *     than the master are left out, and the master's own size is always a candidate
  * @param sampling which trials analysis makes
- * @param analysisPreset x264 preset of the trials that decide
+ * @param tolerance VMAF points that an adaptive analysis may be wrong by at a point that it did not
+ *     try
+ * @param analysisPreset x264 preset of an adaptive analysis' trials; an exhaustive one's have the
+ *     final preset
  * @param finalPreset x264 preset of what is delivered
  * @param model VMAF model: {@code auto}, {@code v1}, {@code v0.6.1} or libvmaf's own name
  * @param qualityCeiling no rung is richer than it needs to be for this mean VMAF
@@ -37,6 +40,7 @@ public record Policy(
     List<Integer> resolutions,
     Quantizers quantizers,
     Sampling sampling,
+    double tolerance,
     String analysisPreset,
     String finalPreset,
     String model,
@@ -70,6 +74,7 @@ public record Policy(
           List.of(2160, 1440, 1080, 720, 540, 360),
           new Quantizers(22, 43, 7),
           Sampling.EXHAUSTIVE,
+          0.5,
           "medium",
           "medium",
           "auto",
@@ -95,6 +100,7 @@ public record Policy(
     for (int height : resolutions) {
       require(height >= 64 && height <= 8192, "resolutions", "heights of 64 to 8192", height);
     }
+    require(tolerance >= 0.05 && tolerance <= 5, "tolerance", "0.05 to 5", tolerance);
     requirePreset("analysisPreset", analysisPreset);
     requirePreset("finalPreset", finalPreset);
     require(
@@ -155,6 +161,18 @@ public record Policy(
     ObjectNode merged = Json.mapper().valueToTree(DEFAULT);
     lay(keys, merged);
     return Json.read(Json.canonical(merged), Policy.class, SCHEMA, ErrorCode.POLICY_INVALID, name);
+  }
+
+  /**
+   * This policy with another value of one key.
+   *
+   * @throws PershotException {@link ErrorCode#POLICY_INVALID} naming the key
+   */
+  public Policy with(String key, Object value) {
+    ObjectNode changed = Json.mapper().valueToTree(this);
+    changed.set(key, Json.mapper().valueToTree(value));
+    return Json.read(
+        Json.canonical(changed), Policy.class, SCHEMA, ErrorCode.POLICY_INVALID, "the policy");
   }
 
   /** Objects are merged key by key; all else, lists among them, is replaced. */

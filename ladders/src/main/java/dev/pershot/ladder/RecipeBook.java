@@ -1,7 +1,6 @@
 package dev.pershot.ladder;
 
 import dev.pershot.model.Recipe;
-import dev.pershot.model.Resolution;
 
 /** The recipes that a policy leads to, with the encoder parameters that all of them share. */
 public final class RecipeBook {
@@ -28,23 +27,14 @@ public final class RecipeBook {
     this.encoder = encoder;
   }
 
-  /** What decides. */
-  public Recipe analysis(Resolution resolution, double quantizer) {
-    return recipe(resolution, quantizer, policy.analysisPreset());
-  }
-
-  /** What is delivered. */
-  public Recipe delivery(Resolution resolution, double quantizer) {
-    return recipe(resolution, quantizer, policy.finalPreset());
-  }
-
-  private Recipe recipe(Resolution resolution, double quantizer, String preset) {
+  /** All that determines an encode's bytes. */
+  public Recipe recipe(Encode encode) {
     return new Recipe(
         policy.codec(),
-        resolution,
-        quantizer,
-        preset,
-        X264 + lookahead(preset),
+        encode.resolution(),
+        encode.quantizer(),
+        encode.preset(),
+        X264 + lookahead(encode.preset()),
         "yuv420p",
         "lanczos",
         encoder);

@@ -11,23 +11,31 @@ import java.util.List;
  * What a trial says to the ladder: an operating point of a shot.
  *
  * @param gopBytes bytes from each of the shot's IDR frames up to the next, in order
+ * @param interpolated whether it was told from trials of other encodes; else it was measured
  */
 public record ShotPoint(
-    Resolution resolution, double quantizer, double kbps, double quality, List<Long> gopBytes) {
+    Encode encode, double kbps, double quality, List<Long> gopBytes, boolean interpolated) {
   public ShotPoint {
     gopBytes = List.copyOf(gopBytes);
   }
 
-  /** What another quantizer at this or another resolution would give, with bytes spread alike. */
-  public ShotPoint predicting(
-      Resolution otherResolution, double otherQuantizer, double otherKbps, double otherQuality) {
+  public Resolution resolution() {
+    return encode.resolution();
+  }
+
+  public double quantizer() {
+    return encode.quantizer();
+  }
+
+  /** What another encode would give, with bytes spread alike. */
+  public ShotPoint predicting(Encode other, double otherKbps, double otherQuality) {
     double ratio = otherKbps / kbps;
     return new ShotPoint(
-        otherResolution,
-        otherQuantizer,
+        other,
         otherKbps,
         otherQuality,
-        gopBytes.stream().map(bytes -> Math.round(bytes * ratio)).toList());
+        gopBytes.stream().map(bytes -> Math.round(bytes * ratio)).toList(),
+        true);
   }
 
   public static ShotPoint of(Trial trial, FrameRate rate) {
@@ -42,10 +50,10 @@ public record ShotPoint(
     }
     gops.add(open);
     return new ShotPoint(
-        trial.spec().recipe().resolution(),
-        trial.spec().recipe().quantizer(),
+        Encode.of(trial.spec().recipe()),
         rate.kbps(trial.bytes(), trial.spec().range().length()),
         trial.quality(),
-        gops);
+        gops,
+        false);
   }
 }

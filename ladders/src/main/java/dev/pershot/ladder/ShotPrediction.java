@@ -11,7 +11,7 @@ import java.util.List;
 public final class ShotPrediction {
   private final AnalysisPlan plan;
   private final List<ShotPoint> made;
-  private final ShotModel model;
+  private final double highest;
 
   /**
    * A prediction.
@@ -22,46 +22,63 @@ public final class ShotPrediction {
   public ShotPrediction(AnalysisPlan plan, List<ShotPoint> made, double highest) {
     this.plan = plan;
     this.made = List.copyOf(made);
-    this.model =
-        new ShotModel(
-            plan.sizes().stream().map(Resolution::height).toList(),
-            made.stream()
-                .map(
-                    point ->
-                        new Sample(
-                            plan.sizes().indexOf(point.resolution()),
-                            point.quantizer(),
-                            point.kbps(),
-                            point.quality()))
-                .toList(),
-            highest);
+    this.highest = highest;
+  }
+
+  /** What to try next; nothing where the tolerance is met. */
+  public List<Encode> next() {
+    return List.of();
   }
 
   /** A point for every size and every quantizer that a rung may have. */
   public List<ShotPoint> points() {
+    if (plan.isExhaustive()) {
+      return made;
+    }
+    ShotModel model = model();
     List<ShotPoint> points = new ArrayList<>();
     for (int size = 0; size < plan.sizes().size(); size++) {
       for (double quantizer : plan.decided()) {
-        points.add(point(size, quantizer));
+        points.add(point(model, size, quantizer));
       }
     }
     return points;
   }
 
-  private ShotPoint point(int size, double quantizer) {
-    Resolution resolution = plan.sizes().get(size);
-    ShotPoint nearest = nearest(resolution, quantizer);
+  private ShotModel model() {
+    return new ShotModel(
+        plan.sizes().stream().map(Resolution::height).toList(),
+        made.stream()
+            .map(
+                point ->
+                    new Sample(
+                        plan.sizes().indexOf(point.resolution()),
+                        point.quantizer(),
+                        point.kbps(),
+                        point.quality()))
+            .toList(),
+        highest);
+  }
+
+  private ShotPoint point(ShotModel model, int size, double quantizer) {
     ShotModel.Estimate estimate = model.at(size, quantizer);
+    ShotPoint nearest = nearest(size, quantizer);
     return estimate.measured()
         ? nearest
-        : nearest.predicting(resolution, quantizer, estimate.rateKbps(), estimate.quality());
+        : nearest.predicting(
+            plan.analysis(size, quantizer), estimate.rateKbps(), estimate.quality());
   }
 
   /** Bytes are spread over the shot as in the trial that is most like it. */
-  private ShotPoint nearest(Resolution resolution, double quantizer) {
+  private ShotPoint nearest(int size, double quantizer) {
     return made.stream()
-        .filter(point -> point.resolution().equals(resolution))
-        .min(Comparator.comparingDouble(point -> Math.abs(point.quantizer() - quantizer)))
+        .min(
+            Comparator.comparingInt((ShotPoint point) -> steps(point, size))
+                .thenComparingDouble(point -> Math.abs(point.quantizer() - quantizer)))
         .orElseThrow();
+  }
+
+  private int steps(ShotPoint point, int size) {
+    return Math.abs(plan.sizes().indexOf(point.resolution()) - size);
   }
 }

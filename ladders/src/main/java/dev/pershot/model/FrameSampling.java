@@ -13,7 +13,10 @@ public record FrameSampling(@JsonValue int every) {
   public static final FrameSampling ALL = new FrameSampling(1);
 
   /** Stretches of a shot that are enough to know its mean. */
-  private static final int ENOUGH = 12;
+  private static final int ENOUGH = 6;
+
+  /** Long shots change more than short ones. */
+  private static final int LONGEST = 9;
 
   @JsonCreator
   public FrameSampling {
@@ -24,7 +27,7 @@ public record FrameSampling(@JsonValue int every) {
 
   /** As few frames as tell the mean of a shot of this many. */
   public static FrameSampling enoughFor(int length) {
-    int every = Math.max(1, length / ENOUGH);
+    int every = Math.max(1, Math.min(LONGEST, length / ENOUGH));
     return new FrameSampling(every % 2 == 0 ? every - 1 : every);
   }
 

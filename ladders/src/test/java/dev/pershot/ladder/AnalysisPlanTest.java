@@ -28,25 +28,47 @@ class AnalysisPlanTest {
             .formatted(sampling, min, max, step));
   }
 
+  private static List<Double> quantizers(AnalysisPlan plan, int size) {
+    return plan.first().stream()
+        .filter(encode -> encode.resolution().equals(plan.sizes().get(size)))
+        .map(Encode::quantizer)
+        .toList();
+  }
+
   @Test
-  void trials_exhaustive_areTheWholeMatrix() {
-    Policy policy = policy("exhaustive", 18, 46, 3.5);
+  void first_exhaustive_isTheWholeMatrixByTheFinalPreset() {
+    Policy policy = policy("exhaustive", 18, 46, 3.5).with("analysisPreset", "veryfast");
     AnalysisPlan plan = new AnalysisPlan(policy, SIZES);
 
-    assertThat(plan.trialsPerShot()).isEqualTo(54);
-    assertThat(plan.trials().values()).containsOnly(policy.quantizers().values());
+    assertThat(plan.first()).hasSize(54).doesNotHaveDuplicates();
+    assertThat(plan.first()).allMatch(encode -> encode.preset().equals("medium"));
+    assertThat(quantizers(plan, 3)).isEqualTo(policy.quantizers().values());
     assertThat(plan.decided()).isEqualTo(policy.quantizers().values());
     assertThat(plan.scored(500)).isEqualTo(FrameSampling.ALL);
   }
 
   @Test
-  void trials_adaptive_areAQuarterOfThem() {
-    AnalysisPlan plan = new AnalysisPlan(policy("adaptive", 18, 46, 3.5), SIZES);
+  void first_adaptive_isAFifthOfThemByTheAnalysisPreset() {
+    Policy policy = policy("adaptive", 18, 46, 3.5).with("analysisPreset", "veryfast");
+    AnalysisPlan plan = new AnalysisPlan(policy, SIZES);
 
-    assertThat(plan.trialsPerShot()).isEqualTo(13);
-    assertThat(plan.trials()).containsOnlyKeys(SIZES);
-    assertThat(plan.trials().get(SIZES.get(5))).containsExactly(21.5, 32.0, 39.0, 46.0);
+    assertThat(plan.first()).hasSize(11);
+    assertThat(plan.first()).allMatch(encode -> encode.preset().equals("veryfast"));
+    assertThat(quantizers(plan, 0)).containsExactly(21.5, 35.5);
+    assertThat(quantizers(plan, 1)).isEmpty();
+    assertThat(quantizers(plan, 5)).containsExactly(21.5, 32.0, 39.0, 46.0);
     assertThat(plan.scored(500).every()).isGreaterThan(1);
+  }
+
+  /** The default policy's sizes are too far apart to be told from their neighbours. */
+  @Test
+  void first_sizesFarApart_areAllTried() {
+    List<Resolution> sizes = Policy.DEFAULT.sizesFor(new Resolution(1920, 1080));
+    AnalysisPlan plan = new AnalysisPlan(policy("adaptive", 18, 46, 3.5), sizes);
+
+    for (int size = 0; size < sizes.size(); size++) {
+      assertThat(quantizers(plan, size)).isNotEmpty();
+    }
   }
 
   /** Or a prediction would be an extrapolation. */
@@ -56,7 +78,7 @@ class AnalysisPlanTest {
     AnalysisPlan plan =
         new AnalysisPlan(policy("adaptive", 17.3, 44.9, 1), SIZES.subList(0, sizes));
 
-    List<Double> smallest = List.copyOf(plan.trials().values()).get(sizes - 1);
+    List<Double> smallest = quantizers(plan, sizes - 1);
     assertThat(smallest).hasSize(4);
     assertThat(plan.decided().get(0)).isGreaterThanOrEqualTo(smallest.get(0));
     assertThat(Collections.max(plan.decided())).isLessThanOrEqualTo(smallest.get(3));
@@ -64,7 +86,7 @@ class AnalysisPlanTest {
   }
 
   @Test
-  void trials_overASmallRange_areTheWholeMatrix() {
+  void first_overASmallRange_isTheWholeMatrix() {
     assertThat(new AnalysisPlan(policy("adaptive", 30, 34, 2), SIZES).isExhaustive()).isTrue();
   }
 
@@ -73,14 +95,11 @@ class AnalysisPlanTest {
    */
   private static List<ShotPoint> made(AnalysisPlan plan) {
     List<ShotPoint> made = new ArrayList<>();
-    plan.trials()
-        .forEach(
-            (size, quantizers) ->
-                quantizers.forEach(
-                    q ->
-                        made.add(
-                            new ShotPoint(
-                                size, q, kbps(size, q), quality(size, q), List.of(300L, 100L)))));
+    for (Encode encode : plan.first()) {
+      double kbps = kbps(encode.resolution(), encode.quantizer());
+      double quality = quality(encode.resolution(), encode.quantizer());
+      made.add(new ShotPoint(encode, kbps, quality, List.of(300L, 100L), false));
+    }
     return made;
   }
 
@@ -100,6 +119,8 @@ class AnalysisPlanTest {
     List<ShotPoint> points = new ShotPrediction(plan, made, 100).points();
 
     assertThat(points).hasSize(6 * plan.decided().size()).containsAll(made);
+    assertThat(points.stream().filter(point -> !point.interpolated()))
+        .containsExactlyInAnyOrderElementsOf(made);
     for (ShotPoint point : points) {
       double expected = kbps(point.resolution(), point.quantizer());
       assertThat(point.kbps()).isCloseTo(expected, within(0.01 * expected));

@@ -86,7 +86,8 @@ class PeakRateTest {
     for (int shot = 0; shot < shots.shots().size(); shot++) {
       List<Long> gops = new ArrayList<>();
       plan.idrFrames().get(shot).forEach(idr -> gops.add(1L + random.nextInt(500_000)));
-      choice.add(new ShotPoint(new Resolution(640, 360), 30, 1, 80, gops));
+      choice.add(
+          new ShotPoint(new Encode(new Resolution(640, 360), 30, "medium"), 1, 80, gops, false));
     }
     return choice;
   }
@@ -95,7 +96,9 @@ class PeakRateTest {
   void above_ofOneLongSegment_isItsRate() {
     ShotList shots = Samples.shots(250);
     SegmentPlan plan = new SegmentPlan(List.of(List.of(0)), List.of(new FrameRange(0, 250)));
-    ShotPoint point = new ShotPoint(SyntheticTitle.HD, 30, 800, 80, List.of(1_000_000L));
+    ShotPoint point =
+        new ShotPoint(
+            new Encode(SyntheticTitle.HD, 30, "medium"), 800, 80, List.of(1_000_000L), false);
 
     assertThat(new PeakRate(shots, plan, PAL, POLICY).above(0, List.of(point)))
         .singleElement()
@@ -110,7 +113,9 @@ class PeakRateTest {
   void above_ofATitleShorterThanHalfATarget_isNothing() {
     ShotList shots = Samples.shots(74);
     SegmentPlan plan = SegmentPlan.of(shots, PAL, POLICY);
-    ShotPoint point = new ShotPoint(SyntheticTitle.HD, 30, 800, 80, List.of(1_000_000L, 1L));
+    ShotPoint point =
+        new ShotPoint(
+            new Encode(SyntheticTitle.HD, 30, "medium"), 800, 80, List.of(1_000_000L, 1L), false);
 
     assertThat(new PeakRate(shots, plan, PAL, POLICY).above(0, List.of(point))).isEmpty();
   }

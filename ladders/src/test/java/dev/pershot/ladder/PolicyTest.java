@@ -140,7 +140,7 @@ class PolicyTest {
             "p.json: unknown key 'qualityCeilling'; known keys are analysisPreset, audioKbps,"
                 + " codec, finalPreset, gopSeconds, maxBitrateKbps, minBitrateKbps, model,"
                 + " peakToAverage, qualityCeiling, quantizers, resolutions, rungSpacing, sampling, schema,"
-                + " segmentSeconds, shotQualityFloor");
+                + " segmentSeconds, shotQualityFloor, tolerance");
   }
 
   @ParameterizedTest

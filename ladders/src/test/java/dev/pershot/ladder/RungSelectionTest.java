@@ -166,7 +166,7 @@ class RungSelectionTest {
     all.set(
         3,
         points.get(3).stream()
-            .map(p -> new ShotPoint(p.resolution(), p.quantizer(), 9, 97, p.gopBytes()))
+            .map(p -> new ShotPoint(p.encode(), 9, 97, p.gopBytes(), false))
             .toList());
     return new SyntheticTitle(
         title.policy(), title.rate(), title.shots(), title.plan(), title.sizes(), all);
@@ -461,6 +461,7 @@ class RungSelectionTest {
 
   private static ShotPoint point(Resolution size, double quantizer, double kbps, double quality) {
     long half = Math.round(kbps * 250);
-    return new ShotPoint(size, quantizer, kbps, quality, List.of(half, half));
+    return new ShotPoint(
+        new Encode(size, quantizer, "medium"), kbps, quality, List.of(half, half), false);
   }
 }

@@ -118,7 +118,8 @@ record SyntheticTitle(
       gopBytes.add(gop);
       bytes += gop;
     }
-    return new ShotPoint(size, quantizer, rate.kbps(bytes, frames), quality, gopBytes);
+    return new ShotPoint(
+        new Encode(size, quantizer, "medium"), rate.kbps(bytes, frames), quality, gopBytes, false);
   }
 
   RungSelection selection() {

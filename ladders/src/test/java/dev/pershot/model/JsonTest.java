@@ -61,7 +61,7 @@ class JsonTest {
                 + "\"parameters\":\"keyint=infinite:scenecut=0\",\"pixelFormat\":\"yuv420p\","
                 + "\"preset\":\"medium\",\"quantizer\":26.0,\"resolution\":\"1280x720\","
                 + "\"scaler\":\"lanczos\"},"
-                + "\"schema\":2,\"scored\":1,"
+                + "\"schema\":3,\"scored\":1,"
                 + "\"versions\":{\"encoder\":\"libx264 164\",\"ffmpeg\":\"8.0.1\","
                 + "\"libvmaf\":\"3.2.0\"}}");
   }

@@ -1,5 +1,6 @@
 package dev.pershot.workflow;
 
+import dev.pershot.ladder.Encode;
 import dev.pershot.model.Resolution;
 import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.Inspected;
@@ -74,7 +75,14 @@ final class SimulatedTitle {
     }
     return SIZES.stream()
         .limit(stage == TrialStage.ANALYSIS ? 2 : 1)
-        .map(size -> new TrialBatch(stage, shot, size, List.of(20.0 + round, 30.0 + round)))
+        .map(
+            size ->
+                new TrialBatch(
+                    stage,
+                    shot,
+                    List.of(
+                        new Encode(size, 20.0 + round, "medium"),
+                        new Encode(size, 30.0 + round, "medium"))))
         .toList();
   }
 

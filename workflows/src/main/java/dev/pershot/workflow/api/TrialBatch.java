@@ -1,12 +1,11 @@
 package dev.pershot.workflow.api;
 
-import dev.pershot.model.Resolution;
+import dev.pershot.ladder.Encode;
 import java.util.List;
 
-/** Trials of one shot at one resolution, which share decoding and scaling. */
-public record TrialBatch(
-    TrialStage stage, int shot, Resolution resolution, List<Double> quantizers) {
+/** Trials of one shot that share its decoded frames. */
+public record TrialBatch(TrialStage stage, int shot, List<Encode> encodes) {
   public TrialBatch {
-    quantizers = List.copyOf(quantizers);
+    encodes = List.copyOf(encodes);
   }
 }

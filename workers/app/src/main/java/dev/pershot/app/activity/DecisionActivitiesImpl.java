@@ -5,11 +5,11 @@ import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.Plan;
 import dev.pershot.app.job.Settled;
 import dev.pershot.app.job.ShotTrials;
+import dev.pershot.ladder.Encode;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.RungSelection;
 import dev.pershot.ladder.ShotPoint;
 import dev.pershot.ladder.TitleComparison;
-import dev.pershot.model.Resolution;
 import dev.pershot.model.Shot;
 import dev.pershot.model.ShotList;
 import dev.pershot.storage.ArtifactStore;
@@ -17,13 +17,8 @@ import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Decisions from what the store holds. */
@@ -50,28 +45,29 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
   public List<TrialBatch> nextTrials(JobRef ref, TrialStage stage, int shot, int round) {
     return Failures.translated(
         () -> {
-          if (round > 0) {
-            return List.of();
-          }
           JobStore jobs = JobStore.open(store, ref.runId());
-          return stage == TrialStage.ANALYSIS
-              ? new ShotTrials(jobs).analysisBatches(shot)
-              : chosen(jobs, shot);
+          ShotTrials trials = new ShotTrials(jobs);
+          return trials.batches(
+              stage,
+              shot,
+              stage == TrialStage.ANALYSIS
+                  ? trials.round(shot, round)
+                  : delivered(jobs, shot, round));
         });
   }
 
-  private static List<TrialBatch> chosen(JobStore jobs, int shot) {
-    SortedMap<Resolution, SortedSet<Double>> wanted = new TreeMap<>(Collections.reverseOrder());
-    for (PlannedRung rung : jobs.plan().rungs()) {
-      wanted
-          .computeIfAbsent(rung.resolution(), size -> new TreeSet<>())
-          .add(rung.quantizers().get(shot));
+  /** In one round; each encode once, of the rungs that share it. */
+  private static List<Encode> delivered(JobStore jobs, int shot, int round) {
+    if (round > 0) {
+      return List.of();
     }
-    return wanted.entrySet().stream()
-        .map(
-            entry ->
-                new TrialBatch(
-                    TrialStage.DELIVERY, shot, entry.getKey(), List.copyOf(entry.getValue())))
+    return jobs.plan().rungs().stream()
+        .map(rung -> jobs.analysisPlan().delivered(rung, shot))
+        .distinct()
+        .sorted(
+            Comparator.comparing(Encode::resolution)
+                .reversed()
+                .thenComparingDouble(Encode::quantizer))
         .toList();
   }
 

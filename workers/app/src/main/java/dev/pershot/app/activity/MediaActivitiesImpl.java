@@ -7,7 +7,6 @@ import dev.pershot.app.job.ShotTrials;
 import dev.pershot.media.cpu.CpuMeter;
 import dev.pershot.media.delivery.RungProof;
 import dev.pershot.media.trial.EncodedShot;
-import dev.pershot.media.trial.TrialMemory;
 import dev.pershot.media.trial.TrialPass;
 import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.CpuSeconds;
@@ -80,7 +79,9 @@ public final class MediaActivitiesImpl implements MediaActivities {
               missing.add(spec);
             }
           }
-          run(ref, jobs, batch.stage(), missing);
+          if (!missing.isEmpty()) {
+            run(ref, jobs, batch.stage(), missing);
+          }
           return missing.size();
         });
   }
@@ -92,17 +93,11 @@ public final class MediaActivitiesImpl implements MediaActivities {
 
   private void run(JobRef ref, JobStore jobs, TrialStage stage, List<TrialSpec> specs) {
     Heartbeat heartbeat = new Heartbeat(draining);
-    for (List<TrialSpec> group : TrialMemory.groups(jobs.job().master(), specs)) {
-      heartbeat.requireRunning();
-      TrialPass pass =
-          new TrialPass(
-              master(ref, jobs),
-              jobs.job().master(),
-              jobs.index(),
-              store.scratch(),
-              heartbeat::beat);
-      commit(jobs, stage, pass.run(group));
-    }
+    heartbeat.requireRunning();
+    TrialPass pass =
+        new TrialPass(
+            master(ref, jobs), jobs.job().master(), jobs.index(), store.scratch(), heartbeat::beat);
+    commit(jobs, stage, pass.run(specs));
   }
 
   /** The stream goes first: a trial in the store that should have one does have it. */

@@ -147,7 +147,7 @@ final class Encoding {
   }
 
   private String trials(RunProgress.Snapshot now, JobStore jobs) {
-    long shots = total(TitleStage.ANALYSE, jobs) / jobs.analysisPlan().trialsPerShot();
+    long shots = total(TitleStage.ANALYSE, jobs) / jobs.analysisPlan().first().size();
     String reused = now.trialsReused() > 0 ? ", " + now.trialsReused() + " reused" : "";
     return Plural.of(shots, "shot") + reused;
   }
@@ -160,7 +160,7 @@ final class Encoding {
             switch (of) {
               case INSPECT -> (long) jobs.job().master().frames();
               case ANALYSE ->
-                  (long) jobs.shots().shots().size() * jobs.analysisPlan().trialsPerShot();
+                  (long) jobs.shots().shots().size() * jobs.analysisPlan().first().size();
               case DELIVER -> finalEncodes(jobs);
               case PROVE -> (long) jobs.settled().rungs().size();
               case DECIDE, DONE -> 0L;

@@ -33,6 +33,22 @@ final class JobOptions {
   private List<String> models = List.of();
 
   @Option(
+      names = "--sampling",
+      paramLabel = "HOW",
+      description =
+          "adaptive: so many trials that the others can be told from them; exhaustive: every"
+              + " resolution with every quantizer, every frame scored. Default: the policy's.")
+  private @Nullable String sampling;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "POINTS",
+      description =
+          "VMAF points that an adaptive analysis may be wrong by at a point that it did not try."
+              + " Default: the policy's.")
+  private @Nullable Double tolerance;
+
+  @Option(
       names = "--shots",
       paramLabel = "FILE",
       description = "Take the shots from this cut list instead of finding them.")
@@ -45,9 +61,12 @@ final class JobOptions {
   }
 
   Policy policy() {
-    return policy == null
-        ? Policy.DEFAULT
-        : Policy.read(read(policy, ErrorCode.POLICY_INVALID), policy.toString());
+    Policy own =
+        policy == null
+            ? Policy.DEFAULT
+            : Policy.read(read(policy, ErrorCode.POLICY_INVALID), policy.toString());
+    own = sampling == null ? own : own.with("sampling", sampling);
+    return tolerance == null ? own : own.with("tolerance", tolerance);
   }
 
   List<String> models(Policy policy) {

@@ -1,6 +1,7 @@
 package dev.pershot.app.job;
 
 import dev.pershot.ladder.AnalysisPlan;
+import dev.pershot.ladder.Encode;
 import dev.pershot.ladder.RecipeBook;
 import dev.pershot.ladder.SegmentPlan;
 import dev.pershot.manifest.AudioTrack;
@@ -13,7 +14,6 @@ import dev.pershot.model.FrameSampling;
 import dev.pershot.model.Json;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Recipe;
-import dev.pershot.model.Resolution;
 import dev.pershot.model.Score;
 import dev.pershot.model.Shot;
 import dev.pershot.model.ShotList;
@@ -135,18 +135,13 @@ public final class JobStore {
         job.versions());
   }
 
-  public Recipe recipe(TrialStage stage, Resolution resolution, double quantizer) {
-    RecipeBook book = new RecipeBook(job.policy(), job.versions().encoder());
-    return stage == TrialStage.ANALYSIS
-        ? book.analysis(resolution, quantizer)
-        : book.delivery(resolution, quantizer);
+  public Recipe recipe(Encode encode) {
+    return new RecipeBook(job.policy(), job.versions().encoder()).recipe(encode);
   }
 
   /** Whether analysis makes the very streams that are delivered. */
   public boolean keepsStreams(TrialStage stage) {
-    return stage == TrialStage.DELIVERY
-        || (analysisPlan.isExhaustive()
-            && job.policy().analysisPreset().equals(job.policy().finalPreset()));
+    return stage == TrialStage.DELIVERY || analysisPlan.isExhaustive();
   }
 
   public Optional<Trial> findTrial(TrialSpec spec) {

@@ -1,23 +1,25 @@
 package dev.pershot.app.job;
 
 import dev.pershot.ladder.AnalysisPlan;
+import dev.pershot.ladder.Encode;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.ShotPoint;
 import dev.pershot.ladder.ShotPrediction;
+import dev.pershot.media.trial.TrialMemory;
 import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.FrameRate;
-import dev.pershot.model.Resolution;
 import dev.pershot.model.Shot;
 import dev.pershot.model.ShotList;
 import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A job's trials by shot. */
+/** The trials of a title's shots: which ones there are to be, and what they say. */
 public final class ShotTrials {
   private final JobStore jobs;
   private final ShotList shots;
@@ -31,43 +33,70 @@ public final class ShotTrials {
     this.idrFrames = jobs.segments(shots).idrFrames();
   }
 
-  /** The trials of a shot that the ladder is decided from, those of the largest size first. */
-  public List<TrialBatch> analysisBatches(int shot) {
-    return plan.trials().entrySet().stream()
-        .map(
-            trials -> new TrialBatch(TrialStage.ANALYSIS, shot, trials.getKey(), trials.getValue()))
-        .toList();
-  }
-
   /** What the trials of a batch are made of. */
   public List<TrialSpec> specs(TrialBatch batch) {
-    return batch.quantizers().stream()
-        .map(quantizer -> spec(batch.stage(), batch.shot(), batch.resolution(), quantizer))
+    return batch.encodes().stream()
+        .map(encode -> spec(batch.stage(), batch.shot(), encode))
         .toList();
   }
 
-  private Stream<TrialSpec> analysisSpecs(int shot) {
-    return analysisBatches(shot).stream().flatMap(batch -> specs(batch).stream());
+  /** The encodes of a shot in batches, each a pass that a slot's memory takes. */
+  public List<TrialBatch> batches(TrialStage stage, int shot, List<Encode> encodes) {
+    List<TrialSpec> specs = encodes.stream().map(encode -> spec(stage, shot, encode)).toList();
+    List<TrialBatch> batches = new ArrayList<>();
+    int done = 0;
+    for (List<TrialSpec> pass : TrialMemory.groups(jobs.job().master(), specs)) {
+      batches.add(new TrialBatch(stage, shot, encodes.subList(done, done + pass.size())));
+      done += pass.size();
+    }
+    return batches;
   }
 
-  private TrialSpec spec(TrialStage stage, int shot, Resolution resolution, double quantizer) {
-    return jobs.spec(
-        stage,
-        shots.shots().get(shot),
-        idrFrames.get(shot),
-        jobs.recipe(stage, resolution, quantizer));
+  private TrialSpec spec(TrialStage stage, int shot, Encode encode) {
+    return jobs.spec(stage, shots.shots().get(shot), idrFrames.get(shot), jobs.recipe(encode));
+  }
+
+  /**
+   * The encodes that analysis makes of a shot in a round, by what those of the rounds before told;
+   * none where it knows enough.
+   */
+  public List<Encode> round(int shot, int round) {
+    return round == 0 ? plan.first() : prediction(shot, encodes(shot, round)).next();
+  }
+
+  /** Those of the first {@code rounds} rounds. */
+  private List<Encode> encodes(int shot, int rounds) {
+    List<Encode> encodes = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      encodes.addAll(round(shot, round));
+    }
+    return encodes;
+  }
+
+  /** All that the shot is decided from, once its analysis is done. */
+  private List<Encode> encodes(int shot) {
+    List<Encode> encodes = new ArrayList<>(plan.first());
+    List<Encode> next = prediction(shot, encodes).next();
+    while (!next.isEmpty()) {
+      encodes.addAll(next);
+      next = prediction(shot, encodes).next();
+    }
+    return encodes;
+  }
+
+  private ShotPrediction prediction(int shot, List<Encode> encodes) {
+    FrameRate rate = jobs.job().master().video().frameRate();
+    List<ShotPoint> made =
+        encodes.stream()
+            .map(encode -> jobs.trial(spec(TrialStage.ANALYSIS, shot, encode)))
+            .map(trial -> ShotPoint.of(trial, rate))
+            .toList();
+    return new ShotPrediction(plan, made, highestScore());
   }
 
   /** For each shot, what every recipe gives that a rung may have: measured, or told from that. */
   public List<List<ShotPoint>> analysis() {
-    return eachShot().map(this::points).toList();
-  }
-
-  private List<ShotPoint> points(int shot) {
-    FrameRate rate = jobs.job().master().video().frameRate();
-    List<ShotPoint> made =
-        analysisSpecs(shot).map(spec -> ShotPoint.of(jobs.trial(spec), rate)).toList();
-    return plan.isExhaustive() ? made : new ShotPrediction(plan, made, highestScore()).points();
+    return eachShot().map(shot -> prediction(shot, encodes(shot)).points()).toList();
   }
 
   private double highestScore() {
@@ -76,7 +105,11 @@ public final class ShotTrials {
 
   /** The trials that decided, shot by shot. */
   public Stream<Trial> deciding() {
-    return eachShot().flatMap(this::analysisSpecs).map(jobs::trial);
+    return eachShot().flatMap(this::decidingSpecs).map(jobs::trial);
+  }
+
+  private Stream<TrialSpec> decidingSpecs(int shot) {
+    return encodes(shot).stream().map(encode -> spec(TrialStage.ANALYSIS, shot, encode));
   }
 
   /** Every trial behind the ladder, shot by shot: those that decided, then those delivered. */
@@ -86,7 +119,7 @@ public final class ShotTrials {
         .flatMap(
             shot ->
                 Stream.concat(
-                        analysisSpecs(shot), rungs.stream().map(rung -> deliverySpec(rung, shot)))
+                        decidingSpecs(shot), rungs.stream().map(rung -> deliverySpec(rung, shot)))
                     .distinct())
         .map(jobs::trial);
   }
@@ -101,7 +134,7 @@ public final class ShotTrials {
   }
 
   private TrialSpec deliverySpec(PlannedRung rung, int shot) {
-    return spec(TrialStage.DELIVERY, shot, rung.resolution(), rung.quantizers().get(shot));
+    return spec(TrialStage.DELIVERY, shot, plan.delivered(rung, shot));
   }
 
   /** The rung with the rate and quality of its final encodes. */

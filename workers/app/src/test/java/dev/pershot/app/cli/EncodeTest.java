@@ -114,8 +114,8 @@ final class EncodeTest {
       Ended ended = PershotProcess.run(folder, arguments);
       assertThat(ended.exitCode()).as(ended.stderr()).isZero();
     }
-    // Two curves of four trials, and the largest size at two.
-    int analysis = TinyMaster.SHOTS * (4 + 4 + 2);
+    // A curve of four trials, one of three, and the largest size at two.
+    int analysis = TinyMaster.SHOTS * (4 + 3 + 2);
     int delivered = ladder("adaptive-1").rungs().size() * TinyMaster.SHOTS;
     assertThat(run("adaptive-1").get("trials").get("run").asInt())
         .isBetween(analysis + 1, analysis + delivered);
