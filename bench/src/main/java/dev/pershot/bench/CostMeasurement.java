@@ -64,7 +64,8 @@ final class CostMeasurement {
     }
     FileStore store = store(master);
     TrialRunner runner = new TrialRunner(file, work.resolve("streams"), options.slots(), progress);
-    List<String> models = adaptive.stream().map(CostMeasurement::model).toList();
+    // Sorted, so that trials that were kept are found whichever model came first.
+    List<String> models = adaptive.stream().map(CostMeasurement::model).sorted().toList();
     ExhaustiveRun exhaustive = ExhaustiveRun.of(adaptive.get(0), models, store, runner);
     noteReuse(exhaustive);
     List<ModelCost> costs = new ArrayList<>();
