@@ -3,6 +3,7 @@ package dev.pershot.bench;
 import dev.pershot.app.job.ShotTrials;
 import dev.pershot.bench.BenchResult.Failure;
 import dev.pershot.bench.Loss.Decided;
+import dev.pershot.hull.HullException;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.Policy;
 import dev.pershot.media.master.ContentId;
@@ -68,12 +69,26 @@ final class CostMeasurement {
     List<String> models = adaptive.stream().map(CostMeasurement::model).sorted().toList();
     ExhaustiveRun exhaustive = ExhaustiveRun.of(adaptive.get(0), models, store, runner);
     noteReuse(exhaustive);
-    List<ModelCost> costs = new ArrayList<>();
-    for (PershotRun run : adaptive) {
+    List<ModelCost> costs =
+        adaptive.stream().flatMap(run -> cost(run, exhaustive, store, runner).stream()).toList();
+    return costs.isEmpty() ? Optional.empty() : Optional.of(title(exhaustive, costs));
+  }
+
+  /** Where one model fails, the hours that the exhaustive run took still serve the others. */
+  private Optional<ModelCost> cost(
+      PershotRun run, ExhaustiveRun exhaustive, FileStore store, TrialRunner runner) {
+    try {
       RealEncodes encodes = new RealEncodes(exhaustive, run, store, runner);
-      costs.add(ModelCost.of(run, exhaustive, loss(run, exhaustive, encodes)));
+      return Optional.of(ModelCost.of(run, exhaustive, loss(run, exhaustive, encodes)));
+    } catch (BenchFailure | PershotException | HullException e) {
+      failed(model(run), e);
+      return Optional.empty();
     }
-    return Optional.of(title(exhaustive, costs));
+  }
+
+  private void failed(String model, RuntimeException e) {
+    progress.say(model + " failed: " + e.getMessage());
+    failures.add(new Failure(name + ", " + model, String.valueOf(e.getMessage())));
   }
 
   private void runAdaptive(String model, Policy policy) {
@@ -100,8 +115,7 @@ final class CostMeasurement {
     } catch (IOException e) {
       throw new BenchFailure("cannot write the policy", e);
     } catch (BenchFailure | PershotException e) {
-      progress.say(model + " failed: " + e.getMessage());
-      failures.add(new Failure(name + ", " + model, String.valueOf(e.getMessage())));
+      failed(model, e);
     }
   }
 
@@ -122,8 +136,10 @@ final class CostMeasurement {
   private void noteReuse(ExhaustiveRun run) {
     if (run.reused() > 0) {
       notes.add(
-          "%s: REUSED %d of %d exhaustive trials of an earlier call. Their CPU seconds are those of that call; wall seconds and cores busy of the exhaustive run are left out."
-              .formatted(name, run.reused(), run.trials()));
+          "%s: REUSED %d of %d exhaustive trials of an earlier call."
+                  .formatted(name, run.reused(), run.trials())
+              + " Their CPU seconds are those of that call; wall seconds and cores busy of the"
+              + " exhaustive run are left out.");
     }
   }
 
@@ -152,7 +168,8 @@ final class CostMeasurement {
     if (loss.range().equals(RateTargets.OF_CURVE)) {
       notes.add(
           title
-              + "one rung only was delivered, so the targets are taken from the exhaustive title curve between VMAF 30 and 95.");
+              + "one rung only was delivered, so the targets are taken from the exhaustive title"
+              + " curve between VMAF 30 and 95.");
     }
     loss.reason().ifPresent(why -> notes.add(title + "no BD-rate loss. " + why));
   }

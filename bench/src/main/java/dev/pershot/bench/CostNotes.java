@@ -43,8 +43,9 @@ final class CostNotes {
   private static void addDoubts(List<String> notes, TitleCost title, ModelCost cost) {
     if (!cost.adaptive().nativePlausible()) {
       notes.add(
-          "NOT BELIEVABLE: %s, %s: the adaptive run claims more native CPU time than its process used."
-              .formatted(title.name(), cost.model()));
+          "NOT BELIEVABLE: %s, %s: the adaptive run claims more native CPU time"
+                  .formatted(title.name(), cost.model())
+              + " than its process used.");
     }
   }
 }

@@ -200,7 +200,8 @@ final class CostReport {
           quality(target.predicted()));
     }
     Loss loss = cost.loss();
-    return "\n## %s at the same rates, %s\n\nTargets: %s. Left out: %d exhaustive, %d adaptive. BD-rate loss %s %%, overlap %s.\n\n%s"
+    return ("\n## %s at the same rates, %s\n\nTargets: %s. Left out: %d exhaustive, %d adaptive."
+            + " BD-rate loss %s %%, overlap %s.\n\n%s")
         .formatted(
             title.name(),
             cost.model(),
