@@ -5,10 +5,7 @@ import dev.pershot.bench.BenchResult.Failure;
 import dev.pershot.bench.BenchResult.Host;
 import dev.pershot.bench.BenchResult.Title;
 import dev.pershot.bench.BenchResult.Versions;
-import dev.pershot.model.Json;
 import dev.pershot.model.PershotException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,10 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Measures the analysis of masters, one after the other. */
 @Command(
@@ -76,6 +74,8 @@ public final class AnalysisBench implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}.")
   private Path scratch = Path.of("");
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private final List<Title> titles = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
   private Optional<Tools> tools = Optional.empty();
@@ -83,13 +83,7 @@ public final class AnalysisBench implements Callable<Integer> {
   private @Nullable PershotRun lastRun;
 
   public static void main(String... args) {
-    CommandLine commandLine = new CommandLine(new AnalysisBench());
-    commandLine.setExecutionExceptionHandler(
-        (e, command, parsed) -> {
-          System.err.println("bench: " + e.getMessage());
-          return 1;
-        });
-    System.exit(commandLine.execute(args));
+    BenchProgram.run(new AnalysisBench(), args);
   }
 
   @Override
@@ -97,27 +91,25 @@ public final class AnalysisBench implements Callable<Integer> {
     Host host = Host.now();
     Instant date = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     requireOptions();
+    ResultFiles files = ResultFiles.at(out);
     if (againstTools) {
       findTools();
     }
     for (Path master : masters) {
       measure(master);
     }
-    write(result(date, host));
+    BenchResult result = result(date, host);
+    files.write(result, MarkdownReport.of(result));
+    System.out.println(MarkdownReport.of(result));
     return failures.isEmpty() ? 0 : 1;
   }
 
-  /** Here and not after an hour. */
   private void requireOptions() {
-    if (toolsSample < 1 || (toolsThreads != null && toolsThreads < 1)) {
-      throw new BenchFailure("--tools-sample and --tools-threads are at least 1");
-    }
-    for (Path master : masters) {
-      if (!Files.isReadable(master)) {
-        throw new BenchFailure("cannot read " + master);
-      }
-    }
-    file(".json");
+    BenchProgram.require(
+        spec,
+        toolsSample >= 1 && (toolsThreads == null || toolsThreads >= 1),
+        "--tools-sample and --tools-threads are at least 1");
+    BenchProgram.requireReadable(spec, masters);
   }
 
   private void findTools() {
@@ -130,11 +122,15 @@ public final class AnalysisBench implements Callable<Integer> {
   }
 
   private void measure(Path master) {
-    String name = name(master);
+    String name = BenchProgram.name(master);
     System.err.println("bench: " + name);
     try (WorkFolder work = WorkFolder.in(scratch)) {
-      Path launcher = Path.of(System.getProperty("pershot.home", "."), "pershot");
-      PershotRun run = PershotRun.of(launcher, master, Optional.ofNullable(policy), work);
+      PershotRun run =
+          PershotRun.of(
+              BenchProgram.launcher(),
+              master,
+              policy == null ? List.of() : List.of("--policy", policy.toString()),
+              work.resolve("run"));
       lastRun = run;
       titles.add(Measurement.of(name, run));
       tools.ifPresent(found -> compare(found, run, master, work));
@@ -149,12 +145,6 @@ public final class AnalysisBench implements Callable<Integer> {
     int threads = toolsThreads == null ? run.record().slots() : toolsThreads;
     ToolComparison comparison = new ToolMatrix(found, run, master, threads, work).run(toolsSample);
     titles.add(titles.remove(titles.size() - 1).with(comparison));
-  }
-
-  private static String name(Path master) {
-    String file = master.getFileName().toString();
-    int dot = file.lastIndexOf('.');
-    return dot > 0 ? file.substring(0, dot) : file;
   }
 
   private BenchResult result(Instant date, Host host) {
@@ -173,26 +163,5 @@ public final class AnalysisBench implements Callable<Integer> {
         titles,
         failures,
         Notes.of(versions, host, titles, toolsSample, toolsMissing));
-  }
-
-  private void write(BenchResult result) {
-    try {
-      Files.write(file(".json"), Json.indented(result));
-      Files.writeString(file(".md"), MarkdownReport.of(result));
-      System.out.println(MarkdownReport.of(result));
-    } catch (IOException e) {
-      throw new BenchFailure("cannot write the result", e);
-    }
-  }
-
-  private Path file(String ending) {
-    Path file = out.toAbsolutePath();
-    String name = file.getFileName().toString().replaceFirst("\\.(json|md)$", "");
-    try {
-      Files.createDirectories(file.getParent());
-    } catch (IOException e) {
-      throw new BenchFailure("cannot make " + file.getParent(), e);
-    }
-    return file.resolveSibling(name + ending);
   }
 }

@@ -7,6 +7,7 @@ import dev.pershot.model.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,9 @@ final class EncodeProcess {
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       // At once: asked politely it would finish its trials, for a store that is thrown away.
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      return new EncodeProcess(process).watch(String.join(" ", command));
+      // Without its paths: they say nothing to who reads the result elsewhere.
+      String program = Path.of(command.get(0)).getFileName() + " " + command.get(1);
+      return new EncodeProcess(process).watch(program);
     } catch (IOException e) {
       throw new BenchFailure("cannot run " + command.get(0), e);
     } catch (InterruptedException e) {

@@ -1,12 +1,14 @@
 package dev.pershot.bench;
 
+import static dev.pershot.bench.MarkdownText.fixed;
+import static dev.pershot.bench.MarkdownText.orDash;
+
 import dev.pershot.bench.BenchResult.Analysis;
 import dev.pershot.bench.BenchResult.Requirement;
 import dev.pershot.bench.BenchResult.Share;
 import dev.pershot.bench.BenchResult.Title;
 import dev.pershot.bench.ToolComparison.VmafDifference;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A result for people: {@code FILE.md}. */
 final class MarkdownReport {
@@ -29,17 +31,7 @@ final class MarkdownReport {
     if (result.titles().stream().anyMatch(title -> title.tools().isPresent())) {
       text.append("\n## Against ffmpeg and vmaf, one trial at a time\n\n").append(comparisons());
     }
-    if (!result.failures().isEmpty()) {
-      text.append("\n## Failed\n\n");
-      result.failures().forEach(f -> text.append(item(f.name() + ": " + f.message())));
-    }
-    text.append("\n## Notes\n\n");
-    result.notes().forEach(note -> text.append(item(note)));
-    return text.toString();
-  }
-
-  private static String item(String words) {
-    return "- " + words.strip().replaceAll("\\s*\\n\\s*", " ") + "\n";
+    return text.append(MarkdownText.ending(result.failures(), result.notes())).toString();
   }
 
   private MarkdownTable analyses() {
@@ -169,13 +161,5 @@ final class MarkdownReport {
         + " ("
         + requirement.wanted()
         + ")";
-  }
-
-  private static String orDash(Optional<Double> value, int decimals) {
-    return value.map(number -> fixed(number, decimals)).orElse("-");
-  }
-
-  private static String fixed(double value, int decimals) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 }

@@ -19,6 +19,24 @@ final class Notes {
    */
   static List<String> of(
       Versions versions, Host host, List<Title> titles, int step, Optional<String> toolsMissing) {
+    List<String> notes = new ArrayList<>(ofMachine(versions, host));
+    notes.add(
+        "Cores busy: native CPU seconds (decode, scale, encode, score) over wall seconds x slots,"
+            + " from the moment the shots are known to the last trial that decides. MB are 10^6"
+            + " bytes; the peak is the process's, over the whole run, divided by the slots.");
+    if (titles.stream().anyMatch(title -> !title.analysis().nativePlausible())) {
+      notes.add(
+          "NOT BELIEVABLE: a run claims more native CPU time than its process used while it"
+              + " analysed. Its stages are measured wrongly; its cores busy and CPU ratio mean"
+              + " nothing.");
+    }
+    toolsMissing.ifPresent(why -> notes.add("Not compared with command lines: " + why + "."));
+    versions.tools().ifPresent(tools -> notes.addAll(ofTools(tools, titles, step)));
+    return notes;
+  }
+
+  /** Where the numbers come from, and by what versions. */
+  static List<String> ofMachine(Versions versions, Host host) {
     List<String> notes = new ArrayList<>();
     notes.add(
         "Machine: %d cores, %s %s, Java %s; load average before the start %s."
@@ -40,18 +58,6 @@ final class Notes {
                             natives.ffmpeg(),
                             natives.encoder(),
                             natives.libvmaf())));
-    notes.add(
-        "Cores busy: native CPU seconds (decode, scale, encode, score) over wall seconds x slots,"
-            + " from the moment the shots are known to the last trial that decides. MB are 10^6"
-            + " bytes; the peak is the process's, over the whole run, divided by the slots.");
-    if (titles.stream().anyMatch(title -> !title.analysis().nativePlausible())) {
-      notes.add(
-          "NOT BELIEVABLE: a run claims more native CPU time than its process used while it"
-              + " analysed. Its stages are measured wrongly; its cores busy and CPU ratio mean"
-              + " nothing.");
-    }
-    toolsMissing.ifPresent(why -> notes.add("Not compared with command lines: " + why + "."));
-    versions.tools().ifPresent(tools -> notes.addAll(ofTools(tools, titles, step)));
     return notes;
   }
 

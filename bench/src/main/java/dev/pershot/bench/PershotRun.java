@@ -15,30 +15,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A finished run with nothing reused, and what it left.
  *
+ * @param jobs the run's results in its store
  * @param trials those that decided
  * @param watched the analysis as the operating system saw it
  */
 record PershotRun(
-    RunRecord record, Ladder ladder, Video video, List<Trial> trials, Interval watched) {
+    RunRecord record, Ladder ladder, JobStore jobs, List<Trial> trials, Interval watched) {
   PershotRun {
     trials = List.copyOf(trials);
   }
 
-  /** Encodes a master by the launcher, with all slots and a fresh store. */
-  static PershotRun of(Path launcher, Path master, Optional<Path> policy, WorkFolder work) {
-    Path out = work.resolve("out");
-    Path store = work.resolve("store");
+  /**
+   * Encodes a master by the launcher, with a fresh store.
+   *
+   * @param options beside those that say where
+   * @param folder a new one, for output and store
+   */
+  static PershotRun of(Path launcher, Path master, List<String> options, Path folder) {
+    Path out = folder.resolve("out");
+    Path store = folder.resolve("store");
     List<String> command = new ArrayList<>();
     command.addAll(List.of(launcher.toString(), "encode", master.toString(), "--json"));
     command.addAll(List.of("-o", out.toString(), "--store", "file:" + store));
-    policy.ifPresent(file -> command.addAll(List.of("--policy", file.toString())));
+    command.addAll(options);
     Interval watched = EncodeProcess.run(command);
     return read(out, store, watched);
+  }
+
+  Video video() {
+    return jobs.job().master().video();
   }
 
   private static PershotRun read(Path out, Path store, Interval watched) {
@@ -47,7 +56,7 @@ record PershotRun(
     Ladder ladder = Ladder.read(bytes(out.resolve("ladder.json")), "ladder.json");
     JobStore jobs = JobStore.open(FileStore.open(new StoreLocation(store)), record.runId());
     List<Trial> decided = new ShotTrials(jobs).deciding().toList();
-    return new PershotRun(record, ladder, jobs.job().master().video(), decided, watched);
+    return new PershotRun(record, ladder, jobs, decided, watched);
   }
 
   private static byte[] bytes(Path file) {

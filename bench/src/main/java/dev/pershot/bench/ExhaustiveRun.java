@@ -1,0 +1,126 @@
+package dev.pershot.bench;
+
+import dev.pershot.app.job.Job;
+import dev.pershot.app.job.JobStore;
+import dev.pershot.app.job.ShotTrials;
+import dev.pershot.bench.Interval.Mark;
+import dev.pershot.ladder.ShotPoint;
+import dev.pershot.model.CpuSeconds;
+import dev.pershot.model.FrameRate;
+import dev.pershot.model.Score;
+import dev.pershot.model.Trial;
+import dev.pershot.model.TrialSpec;
+import dev.pershot.storage.FileStore;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Every size with every quantizer of every shot, as delivered, every frame scored, by all models in
+ * one pass.
+ *
+ * @param shots for each shot all its trials
+ * @param made how many were made now; the others were in the store
+ * @param took the whole run, with the CPU time of this process's native calls
+ */
+record ExhaustiveRun(JobStore jobs, List<List<Trial>> shots, int made, Interval took) {
+  ExhaustiveRun {
+    shots = shots.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * Makes the trials that a store does not have.
+   *
+   * @param adaptive a run whose master, shots and versions are taken
+   * @param models libvmaf's names
+   */
+  static ExhaustiveRun of(
+      PershotRun adaptive, List<String> models, FileStore store, TrialRunner runner) {
+    JobStore jobs = JobStore.create(store, job(adaptive.jobs().job(), models));
+    jobs.saveInspection(adaptive.jobs().index(), adaptive.jobs().shots());
+    ShotTrials trials = new ShotTrials(jobs);
+    List<List<TrialSpec>> specs =
+        IntStream.range(0, jobs.shots().shots().size())
+            .mapToObj(shot -> specs(trials, shot))
+            .toList();
+    List<TrialSpec> missing =
+        specs.stream().flatMap(List::stream).filter(s -> jobs.findTrial(s).isEmpty()).toList();
+    Mark start = Mark.of(0);
+    int made = runner.run("exhaustive trials", jobs, missing);
+    Interval took = Interval.between(start, Mark.of(cpuSeconds(jobs, missing)));
+    return new ExhaustiveRun(
+        jobs,
+        specs.stream().map(shot -> shot.stream().map(jobs::trial).toList()).toList(),
+        made,
+        took);
+  }
+
+  private static Job job(Job adaptive, List<String> models) {
+    return new Job(
+        adaptive.schema(),
+        adaptive.master(),
+        CostPolicy.exhaustive(adaptive.policy()),
+        models,
+        adaptive.versions(),
+        adaptive.detection(),
+        adaptive.shots());
+  }
+
+  private static List<TrialSpec> specs(ShotTrials trials, int shot) {
+    return trials.analysisBatches(shot).stream()
+        .flatMap(batch -> trials.specs(batch).stream())
+        .toList();
+  }
+
+  private static double cpuSeconds(JobStore jobs, List<TrialSpec> specs) {
+    return specs.stream().mapToDouble(spec -> jobs.trial(spec).cpuSeconds().total()).sum();
+  }
+
+  int trials() {
+    return shots.stream().mapToInt(List::size).sum();
+  }
+
+  int reused() {
+    return trials() - made;
+  }
+
+  /** What the run would have taken with one of its models alone. */
+  CpuSeconds cpuSeconds(String model) {
+    return shots.stream()
+        .flatMap(List::stream)
+        .map(trial -> cpuSeconds(trial, model))
+        .reduce(CpuSeconds.ZERO, CpuSeconds::plus);
+  }
+
+  /** Until a trial tells its models apart, all are charged to each. */
+  @SuppressWarnings("UnusedVariable")
+  private static CpuSeconds cpuSeconds(Trial trial, String model) {
+    return trial.cpuSeconds();
+  }
+
+  /** For each shot what its trials say to a ladder that one model decides. */
+  List<List<ShotPoint>> points(String model) {
+    FrameRate rate = jobs.job().master().video().frameRate();
+    return shots.stream()
+        .map(shot -> shot.stream().map(trial -> point(trial, rate, model)).toList())
+        .toList();
+  }
+
+  private static ShotPoint point(Trial trial, FrameRate rate, String model) {
+    ShotPoint point = ShotPoint.of(trial, rate);
+    return new ShotPoint(
+        point.resolution(),
+        point.quantizer(),
+        point.kbps(),
+        quality(trial, model),
+        point.gopBytes());
+  }
+
+  /** A trial's quality by one of the models that scored it. */
+  static double quality(Trial trial, String model) {
+    return trial.scores().stream()
+        .filter(score -> score.model().equals(model))
+        .mapToDouble(Score::mean)
+        .findFirst()
+        .orElseThrow(() -> new BenchFailure("a trial has no score by " + model));
+  }
+}
