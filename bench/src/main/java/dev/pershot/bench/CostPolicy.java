@@ -1,10 +1,7 @@
 package dev.pershot.bench;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pershot.ladder.Policy;
 import dev.pershot.ladder.Sampling;
-import dev.pershot.model.ErrorCode;
-import dev.pershot.model.Json;
 import dev.pershot.model.Resolution;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,17 +36,11 @@ final class CostPolicy {
 
   /** Six sizes and nine quantizers, and the preset that is delivered. */
   static Policy byDefault(Resolution master) {
-    return with(
-        Policy.DEFAULT,
-        Map.of(
-            "resolutions",
-            boxes(master),
-            "quantizers",
-            QUANTIZERS,
-            "analysisPreset",
-            "medium",
-            "finalPreset",
-            "medium"));
+    return Policy.DEFAULT
+        .with("resolutions", boxes(master))
+        .with("quantizers", QUANTIZERS)
+        .with("analysisPreset", "medium")
+        .with("finalPreset", "medium");
   }
 
   /** Heights of 16:9 boxes that shrink the master to the wanted shares, whatever its shape. */
@@ -65,19 +56,11 @@ final class CostPolicy {
   }
 
   static Policy adaptive(Policy policy) {
-    return with(policy, Map.of("sampling", Sampling.ADAPTIVE));
+    return policy.with("sampling", Sampling.ADAPTIVE);
   }
 
   /** Every recipe that is delivered, tried as it is delivered. */
   static Policy exhaustive(Policy policy) {
-    return with(
-        policy, Map.of("sampling", Sampling.EXHAUSTIVE, "analysisPreset", policy.finalPreset()));
-  }
-
-  private static Policy with(Policy policy, Map<String, Object> keys) {
-    ObjectNode changed = Json.mapper().valueToTree(policy);
-    changed.setAll((ObjectNode) Json.mapper().valueToTree(keys));
-    return Json.read(
-        Json.canonical(changed), Policy.class, ErrorCode.POLICY_INVALID, "the measured policy");
+    return policy.with("sampling", Sampling.EXHAUSTIVE);
   }
 }

@@ -11,6 +11,8 @@ import dev.pershot.model.Score;
 import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
 import dev.pershot.storage.FileStore;
+import dev.pershot.workflow.api.TrialBatch;
+import dev.pershot.workflow.api.TrialStage;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -66,9 +68,7 @@ record ExhaustiveRun(JobStore jobs, List<List<Trial>> shots, int made, Interval 
   }
 
   private static List<TrialSpec> specs(ShotTrials trials, int shot) {
-    return trials.analysisBatches(shot).stream()
-        .flatMap(batch -> trials.specs(batch).stream())
-        .toList();
+    return trials.specs(new TrialBatch(TrialStage.ANALYSIS, shot, trials.round(shot, 0)));
   }
 
   private static double cpuSeconds(JobStore jobs, List<TrialSpec> specs) {
@@ -87,14 +87,8 @@ record ExhaustiveRun(JobStore jobs, List<List<Trial>> shots, int made, Interval 
   CpuSeconds cpuSeconds(String model) {
     return shots.stream()
         .flatMap(List::stream)
-        .map(trial -> cpuSeconds(trial, model))
+        .map(trial -> trial.cpuSecondsFor(model))
         .reduce(CpuSeconds.ZERO, CpuSeconds::plus);
-  }
-
-  /** Until a trial tells its models apart, all are charged to each. */
-  @SuppressWarnings("UnusedVariable")
-  private static CpuSeconds cpuSeconds(Trial trial, String model) {
-    return trial.cpuSeconds();
   }
 
   /** For each shot what its trials say to a ladder that one model decides. */
@@ -108,11 +102,7 @@ record ExhaustiveRun(JobStore jobs, List<List<Trial>> shots, int made, Interval 
   private static ShotPoint point(Trial trial, FrameRate rate, String model) {
     ShotPoint point = ShotPoint.of(trial, rate);
     return new ShotPoint(
-        point.resolution(),
-        point.quantizer(),
-        point.kbps(),
-        quality(trial, model),
-        point.gopBytes());
+        point.encode(), point.kbps(), quality(trial, model), point.gopBytes(), false);
   }
 
   /** A trial's quality by one of the models that scored it. */

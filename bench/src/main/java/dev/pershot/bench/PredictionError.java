@@ -23,17 +23,13 @@ public record PredictionError(
     List<Double> rates = new ArrayList<>();
     List<Double> qualities = new ArrayList<>();
     for (PlannedRung rung : delivered) {
-      PlannedRung predicted = planned.stream().filter(p -> same(p, rung)).findFirst().orElseThrow();
+      PlannedRung predicted =
+          planned.stream().filter(rung::isSameChoiceAs).findFirst().orElseThrow();
       rates.add(100 * Math.abs(rung.kbps() / predicted.kbps() - 1));
       qualities.add(Math.abs(rung.quality() - predicted.quality()));
     }
     return new PredictionError(
         delivered.size(), mean(rates), worst(rates), mean(qualities), worst(qualities));
-  }
-
-  private static boolean same(PlannedRung one, PlannedRung other) {
-    return one.resolution().equals(other.resolution())
-        && one.quantizers().equals(other.quantizers());
   }
 
   private static double mean(List<Double> values) {

@@ -4,6 +4,7 @@ import dev.pershot.app.job.JobStore;
 import dev.pershot.media.trial.EncodedShot;
 import dev.pershot.media.trial.TrialMemory;
 import dev.pershot.media.trial.TrialPass;
+import dev.pershot.model.Master;
 import dev.pershot.model.Resolution;
 import dev.pershot.model.TrialSpec;
 import java.io.IOException;
@@ -74,20 +75,11 @@ final class TrialRunner {
           .add(spec);
     }
     List<List<TrialSpec>> passes = new ArrayList<>();
-    byShotAndSize.values().forEach(own -> passes.addAll(sideBySide(jobs, own)));
-    Resolution reference = jobs.job().master().video().resolution();
+    Master of = jobs.job().master();
+    byShotAndSize.values().forEach(own -> passes.addAll(TrialMemory.groups(of, own)));
+    Resolution reference = of.video().resolution();
     passes.sort(Comparator.comparingDouble(pass -> -cost(pass, reference)));
     return passes;
-  }
-
-  /** As many encodes side by side as a slot's memory takes. */
-  private static List<List<TrialSpec>> sideBySide(JobStore jobs, List<TrialSpec> specs) {
-    int lanes = TrialMemory.lanes(jobs.job().master(), specs);
-    List<List<TrialSpec>> groups = new ArrayList<>();
-    for (int from = 0; from < specs.size(); from += lanes) {
-      groups.add(specs.subList(from, Math.min(specs.size(), from + lanes)));
-    }
-    return groups;
   }
 
   /** In pixels: each trial encodes at its size and is scored at the master's. */

@@ -83,7 +83,7 @@ public final class AnalysisPlan {
     if (size == sizes.size() - 1) {
       return SMALLEST;
     }
-    if (size == sizes.size() / 2) {
+    if (size == (sizes.size() - 1) / 2) {
       return MIDDLE;
     }
     if (size == 0) {

@@ -1,5 +1,7 @@
 package dev.pershot.ladder;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRate;
 import dev.pershot.model.Json;
@@ -25,7 +27,7 @@ public record Ladder(
     ShotList shots,
     List<Rung> rungs,
     TitleComparison comparison) {
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   /** VMAF points: a rung further from its prediction fails its run. */
   public static final double DRIFT_TOLERATED = 1.0;
@@ -37,7 +39,33 @@ public record Ladder(
 
   /** Reads a ladder file; newer schemas are refused by name. */
   public static Ladder read(byte[] json, String name) {
-    return Json.read(json, Ladder.class, SCHEMA, ErrorCode.USAGE, name);
+    JsonNode file = Json.read(json, JsonNode.class, ErrorCode.USAGE, name);
+    if (file.path("schema").asInt() == 1) {
+      fromSchema1(file);
+    }
+    return Json.read(Json.canonical(file), Ladder.class, SCHEMA, ErrorCode.USAGE, name);
+  }
+
+  /** There every encode was tried, so that prediction and encode were one. */
+  private static void fromSchema1(JsonNode file) {
+    if (file.path("policy") instanceof ObjectNode policy && !policy.has("tolerance")) {
+      policy.put("tolerance", Policy.DEFAULT.tolerance());
+    }
+    for (JsonNode rung : file.path("rungs")) {
+      encodedAsPredicted(rung);
+      for (JsonNode shot : rung.path("shots")) {
+        encodedAsPredicted(shot);
+        if (shot instanceof ObjectNode choice) {
+          choice.put("interpolated", false);
+        }
+      }
+    }
+  }
+
+  private static void encodedAsPredicted(JsonNode node) {
+    if (node instanceof ObjectNode object && object.has("predicted")) {
+      object.set("encoded", object.get("predicted"));
+    }
   }
 
   /**
@@ -53,20 +81,32 @@ public record Ladder(
       String codecs,
       Resolution resolution,
       Predicted predicted,
+      Encoded encoded,
       Measured measured,
       List<ShotChoice> shots) {
     public Rung {
       shots = List.copyOf(shots);
     }
 
-    /** How far the delivered quality is from the prediction. */
+    /** How far the packaged quality is from that of the shots' own encodes. */
     public double drift() {
-      return measured.mean() - predicted.mean();
+      return measured.mean() - encoded.mean();
     }
   }
 
-  /** The mean over the shots' own encodes: elementary stream rate and VMAF. */
+  /**
+   * What analysis decided the rung by, before it was encoded.
+   *
+   * @param kbps of all segments, container included
+   */
   public record Predicted(double kbps, double mean) {}
+
+  /**
+   * The mean over the shots' own final encodes.
+   *
+   * @param kbps of the elementary streams
+   */
+  public record Encoded(double kbps, double mean) {}
 
   /**
    * The packaged rung, decoded and scored as a whole.
@@ -86,10 +126,19 @@ public record Ladder(
   /**
    * What a shot got.
    *
-   * @param predicted mean VMAF of the shot's own encode
+   * @param kbps of the shot's own encode
+   * @param predicted mean VMAF that analysis decided by
+   * @param interpolated whether that was told from other trials; else this encode was tried
+   * @param encoded mean VMAF of the shot's own encode
    * @param measured mean VMAF of the same frames of the packaged rung
    * @param trial the encode's key in the store
    */
   public record ShotChoice(
-      double quantizer, double kbps, double predicted, double measured, String trial) {}
+      double quantizer,
+      double kbps,
+      double predicted,
+      boolean interpolated,
+      double encoded,
+      double measured,
+      String trial) {}
 }

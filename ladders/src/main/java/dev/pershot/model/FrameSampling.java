@@ -13,9 +13,9 @@ public record FrameSampling(@JsonValue int every) {
   public static final FrameSampling ALL = new FrameSampling(1);
 
   /** Stretches of a shot that are enough to know its mean. */
-  private static final int ENOUGH = 6;
+  private static final int ENOUGH = 4;
 
-  /** Long shots change more than short ones. */
+  /** Long shots change more than short ones, and few of them do not make up for each other. */
   private static final int LONGEST = 9;
 
   @JsonCreator

@@ -34,11 +34,12 @@ class LadderTest {
                   "h264",
                   "avc1.640028",
                   SyntheticTitle.HD,
-                  new Ladder.Predicted(4000, 94.75),
+                  new Ladder.Predicted(4020, 95.1),
+                  new Ladder.Encoded(4000, 94.75),
                   new Ladder.Measured(4010.5, 6000, 120, 94.5, 94.4, 80, 88),
                   List.of(
-                      new Ladder.ShotChoice(26, 3000, 95, 94.5, "ab".repeat(32)),
-                      new Ladder.ShotChoice(20, 5000, 94.5, 94.5, "cd".repeat(32))))),
+                      new Ladder.ShotChoice(26, 3000, 95, true, 94.75, 94.5, "ab".repeat(32)),
+                      new Ladder.ShotChoice(20, 5000, 94.5, false, 94.5, 94.5, "cd".repeat(32))))),
           new TitleComparison(
               List.of(
                   new TitleComparison.ResolutionCurve(
@@ -56,15 +57,32 @@ class LadderTest {
     assertThat(Json.indented(read)).isEqualTo(json);
   }
 
+  /** It has what analysis predicted and the encodes gave as one, since all of them were tried. */
   @Test
-  void drift_isMeasuredLessPredicted() {
+  void read_ofSchema1_takesThePredictionForTheEncode() {
+    String old =
+        new String(Json.canonical(LADDER), UTF_8)
+            .replace("\"schema\":2,\"shots\"", "\"schema\":1,\"shots\"")
+            .replaceAll("\"encoded\":\\{[^}]*},", "")
+            .replaceAll("\"encoded\":[0-9.]+,", "")
+            .replaceAll("\"interpolated\":(true|false),", "");
+
+    Ladder read = Ladder.read(old.getBytes(UTF_8), "ladder.json");
+
+    assertThat(read.rungs().get(0).encoded()).isEqualTo(new Ladder.Encoded(4020, 95.1));
+    assertThat(read.rungs().get(0).shots().get(0).encoded()).isEqualTo(95);
+    assertThat(read.rungs().get(0).shots().get(0).interpolated()).isFalse();
+  }
+
+  @Test
+  void drift_isMeasuredLessEncoded() {
     assertThat(LADDER.rungs().get(0).drift()).isCloseTo(-0.25, within(1e-12));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"schema\":2,\"holograms\":[]}", "{\"schema\":2}"})
+  @ValueSource(strings = {"{\"schema\":3,\"holograms\":[]}", "{\"schema\":3}"})
   void read_ofANewerSchema_isRefusedByName(String json) {
-    refused(json, "ladder.json has schema 2; this Pershot reads up to 1");
+    refused(json, "ladder.json has schema 3; this Pershot reads up to 2");
   }
 
   @Test

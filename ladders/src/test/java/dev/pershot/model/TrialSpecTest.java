@@ -16,7 +16,7 @@ class TrialSpecTest {
   @Test
   void key_isStable() {
     assertThat(SPEC.key())
-        .isEqualTo("9e360f4cf477e13a264abcfa13aade7e15d045fe9fa7cf972ece5e9eb4a714a6");
+        .isEqualTo("05095dbc0da7d2d5b482fa4aedf98ed87527ee946db42ed440964cf924ebcf88");
   }
 
   @Test

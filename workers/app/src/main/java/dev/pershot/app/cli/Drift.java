@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rungs that were delivered at another quality than their shots' encodes predicted. */
+/** Rungs that were delivered at another quality than that of their shots' encodes. */
 final class Drift {
   private static final int WORST_SHOTS = 3;
 
@@ -52,14 +52,14 @@ final class Drift {
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "rung %s has VMAF %.2f, and %.2f was predicted (worst shots: frames %s)",
+        "rung %s has VMAF %.2f, and its shots' encodes had %.2f (worst shots: frames %s)",
         rung.name(),
         rung.measured().mean(),
-        rung.predicted().mean(),
+        rung.encoded().mean(),
         worst);
   }
 
   private static double off(ShotChoice shot) {
-    return Math.abs(shot.measured() - shot.predicted());
+    return Math.abs(shot.measured() - shot.encoded());
   }
 }

@@ -7,7 +7,7 @@ final class RunOptions {
   @Option(
       names = "--allow-drift",
       description =
-          "Deliver although a rung's quality is more than 1.0 VMAF from what was predicted.")
+          "Deliver although a rung's quality is more than 1.0 VMAF from that of its shots' encodes.")
   boolean allowDrift;
 
   @Option(names = "--json", description = "Write NDJSON to stdout; see docs/output.md.")

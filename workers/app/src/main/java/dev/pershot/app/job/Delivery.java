@@ -2,11 +2,13 @@ package dev.pershot.app.job;
 
 import dev.pershot.app.job.JobStore.Proof;
 import dev.pershot.ladder.Ladder;
+import dev.pershot.ladder.Ladder.Encoded;
 import dev.pershot.ladder.Ladder.Measured;
 import dev.pershot.ladder.Ladder.Predicted;
 import dev.pershot.ladder.Ladder.Rung;
 import dev.pershot.ladder.Ladder.ShotChoice;
 import dev.pershot.ladder.PlannedRung;
+import dev.pershot.ladder.ShotPoint;
 import dev.pershot.manifest.AudioTrack;
 import dev.pershot.manifest.BitRates;
 import dev.pershot.manifest.DashManifest;
@@ -144,9 +146,10 @@ public final class Delivery {
   private Ladder ladder(PackagedLadder packaged) {
     Job job = jobs.job();
     int target = HlsPlaylists.targetSeconds(packaged);
+    List<List<ShotPoint>> points = trials.analysis();
     List<Rung> all = new ArrayList<>();
     for (int rung = 0; rung < rungs.size(); rung++) {
-      all.add(rung(rung, target));
+      all.add(rung(rung, target, points));
     }
     return new Ladder(
         Ladder.SCHEMA,
@@ -161,17 +164,20 @@ public final class Delivery {
         jobs.plan().comparison());
   }
 
-  private Rung rung(int rung, int targetSeconds) {
-    PlannedRung planned = rungs.get(rung);
+  private Rung rung(int rung, int targetSeconds, List<List<ShotPoint>> points) {
+    PlannedRung encoded = rungs.get(rung);
+    PlannedRung decided = decided(encoded);
     Track track = track(rung);
     Score score = proof(rung).score();
     BitRates rates = BitRates.ofSegments(track, targetSeconds);
+    double container = rates.average() / 1000.0 - encoded.kbps();
     return new Rung(
         name(rung),
         jobs.job().policy().codec(),
         track.codecs(),
-        planned.resolution(),
-        new Predicted(round(planned.kbps()), round(planned.quality())),
+        encoded.resolution(),
+        new Predicted(round(decided.kbps() + container), round(decided.quality())),
+        new Encoded(round(encoded.kbps()), round(encoded.quality())),
         new Measured(
             rates.average() / 1000.0,
             rates.peak() / 1000.0,
@@ -180,16 +186,25 @@ public final class Delivery {
             score.harmonicMean(),
             score.minimum(),
             score.p5()),
-        choices(rung, score));
+        choices(rung, score, points));
   }
 
-  private List<ShotChoice> choices(int rung, Score title) {
+  /** The rung as analysis told it. */
+  private PlannedRung decided(PlannedRung encoded) {
+    return jobs.plan().rungs().stream()
+        .filter(rung -> rung.isSameChoiceAs(encoded))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<ShotChoice> choices(int rung, Score title, List<List<ShotPoint>> points) {
     FrameRate rate = jobs.job().master().video().frameRate();
     List<ShotChoice> choices = new ArrayList<>();
     List<TrialSpec> specs = specs(rung);
     for (int i = 0; i < specs.size(); i++) {
       Shot shot = shots.shots().get(i);
       Trial trial = jobs.trial(specs.get(i));
+      ShotPoint decided = point(points.get(i), rungs.get(rung), i);
       double measured =
           title.frames().subList(shot.start(), shot.end()).stream()
               .mapToDouble(Double::doubleValue)
@@ -199,11 +214,22 @@ public final class Delivery {
           new ShotChoice(
               specs.get(i).recipe().quantizer(),
               round(rate.kbps(trial.bytes(), shot.length())),
+              round(decided.quality()),
+              decided.interpolated(),
               trial.quality(),
               round(measured),
               specs.get(i).key()));
     }
     return choices;
+  }
+
+  /** What analysis knew of a shot of a rung. */
+  private static ShotPoint point(List<ShotPoint> points, PlannedRung rung, int shot) {
+    return points.stream()
+        .filter(point -> point.resolution().equals(rung.resolution()))
+        .filter(point -> point.quantizer() == rung.quantizers().get(shot))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static double round(double value) {
