@@ -21,6 +21,14 @@ import java.util.stream.Collectors;
 public final class ShotModel {
   private static final int OWN_CURVE = 3;
 
+  /**
+   * VMAF points by which a prediction goes wrong with each step of the quantizer away from the
+   * size's next trial: between two of them, and beyond the last one (docs/adr/0008).
+   */
+  private static final double DOUBT_BETWEEN = 0.15;
+
+  private static final double DOUBT_BEYOND = 0.3;
+
   private final double[] logHeights;
   private final double highest;
   private final Map<Integer, List<Sample>> trials;
@@ -113,5 +121,21 @@ public final class ShotModel {
     }
     Logs logs = curve.at(quantizer);
     return new Estimate(logs.rateKbps(), logs.quality(highest), false);
+  }
+
+  /**
+   * By how many VMAF points a prediction may be wrong: 0 where the trial was made, and where a size
+   * is told from its neighbours alone, as a trial there is worth more than one here.
+   */
+  public double doubt(int size, double quantizer) {
+    List<Sample> own = trials.getOrDefault(size, List.of());
+    if (own.isEmpty()) {
+      return 0;
+    }
+    double nearest =
+        own.stream().mapToDouble(s -> Math.abs(s.quantizer() - quantizer)).min().orElseThrow();
+    boolean between =
+        own.get(0).quantizer() < quantizer && quantizer < own.get(own.size() - 1).quantizer();
+    return nearest * (between ? DOUBT_BETWEEN : DOUBT_BEYOND);
   }
 }

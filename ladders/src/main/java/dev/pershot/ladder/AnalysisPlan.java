@@ -30,6 +30,8 @@ public final class AnalysisPlan {
   /** A range of quantizers so small is tried in full. */
   private static final double LEAST_RANGE = 8;
 
+  private static final double ABOVE_CEILING = 2;
+
   /** Quantizers are decided as finely as that. */
   private static final double STEP = 0.5;
 
@@ -60,6 +62,14 @@ public final class AnalysisPlan {
   /** Largest first. */
   public List<Resolution> sizes() {
     return sizes;
+  }
+
+  /**
+   * No rung takes a shot at a higher score: where the title's mean is at the ceiling, a simple shot
+   * may be a little above it.
+   */
+  public double highestTaken() {
+    return policy.qualityCeiling() + ABOVE_CEILING;
   }
 
   /** VMAF points that a point may be wrong by which was not tried. */

@@ -74,7 +74,7 @@ public record Policy(
           List.of(2160, 1440, 1080, 720, 540, 360),
           new Quantizers(22, 43, 7),
           Sampling.EXHAUSTIVE,
-          0.5,
+          2.5,
           "medium",
           "medium",
           "auto",
@@ -100,7 +100,7 @@ public record Policy(
     for (int height : resolutions) {
       require(height >= 64 && height <= 8192, "resolutions", "heights of 64 to 8192", height);
     }
-    require(tolerance >= 0.05 && tolerance <= 5, "tolerance", "0.05 to 5", tolerance);
+    require(tolerance >= 0.05 && tolerance <= 100, "tolerance", "0.05 to 100", tolerance);
     requirePreset("analysisPreset", analysisPreset);
     requirePreset("finalPreset", finalPreset);
     require(

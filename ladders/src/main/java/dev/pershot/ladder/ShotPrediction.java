@@ -1,14 +1,28 @@
 package dev.pershot.ladder;
 
+import dev.pershot.hull.OperatingPoint;
 import dev.pershot.hull.Sample;
 import dev.pershot.hull.ShotModel;
+import dev.pershot.hull.UpperHull;
 import dev.pershot.model.Resolution;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A shot's operating points, told from the trials of a plan. */
 public final class ShotPrediction {
+  /** VMAF. No one watches a shot that is worse. */
+  private static final double LOWEST_SEEN = 25;
+
+  /** Trials of a shot beyond the plan's first ones; what they would tell is not worth more. */
+  private static final int MOST_MORE = 4;
+
+  /** So many share one decoding of the shot. */
+  private static final int SIDE_BY_SIDE = 2;
+
   private final AnalysisPlan plan;
   private final List<ShotPoint> made;
   private final double highest;
@@ -25,9 +39,45 @@ public final class ShotPrediction {
     this.highest = highest;
   }
 
-  /** What to try next; nothing where the tolerance is met. */
+  /**
+   * What to try next: the encode that is most in doubt of those that a rung may take, and another
+   * beside it where that is at another size. Nothing where the tolerance is met, which it is at
+   * once where the shot lies above the ceiling or below what anyone looks at.
+   */
   public List<Encode> next() {
-    return List.of();
+    if (plan.isExhaustive() || made.size() >= plan.first().size() + MOST_MORE) {
+      return List.of();
+    }
+    ShotModel model = model();
+    Map<Resolution, Doubt> worst = new TreeMap<>(Collections.reverseOrder());
+    for (ShotPoint point : taken()) {
+      int size = plan.sizes().indexOf(point.resolution());
+      Doubt doubt = new Doubt(point.encode(), model.doubt(size, point.quantizer()));
+      if (doubt.points > plan.tolerance()) {
+        worst.merge(
+            point.resolution(), doubt, (one, other) -> other.points > one.points ? other : one);
+      }
+    }
+    return worst.values().stream()
+        .sorted(Comparator.comparingDouble((Doubt doubt) -> -doubt.points))
+        .limit(SIDE_BY_SIDE)
+        .map(Doubt::encode)
+        .toList();
+  }
+
+  private record Doubt(Encode encode, double points) {}
+
+  /** The points that some slope leads to, as far as rungs go: those of the shot's upper hull. */
+  private List<ShotPoint> taken() {
+    List<ShotPoint> points = points();
+    List<OperatingPoint> operating = new ArrayList<>();
+    for (ShotPoint point : points) {
+      operating.add(new OperatingPoint(point.kbps(), point.quality(), operating.size()));
+    }
+    return UpperHull.of(operating).points().stream()
+        .map(point -> points.get(point.trial()))
+        .filter(point -> point.quality() >= LOWEST_SEEN && point.quality() <= plan.highestTaken())
+        .toList();
   }
 
   /** A point for every size and every quantizer that a rung may have. */
