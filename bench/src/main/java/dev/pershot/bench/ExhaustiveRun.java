@@ -38,7 +38,8 @@ record ExhaustiveRun(JobStore jobs, List<List<Trial>> shots, int made, Interval 
   static ExhaustiveRun of(
       PershotRun adaptive, List<String> models, FileStore store, TrialRunner runner) {
     JobStore jobs = JobStore.create(store, job(adaptive.jobs().job(), models));
-    jobs.saveInspection(adaptive.jobs().index(), adaptive.jobs().shots());
+    jobs.saveInspection(
+        adaptive.jobs().index(), adaptive.jobs().shots(), adaptive.jobs().repeats());
     ShotTrials trials = new ShotTrials(jobs);
     List<List<TrialSpec>> specs =
         IntStream.range(0, jobs.shots().shots().size())

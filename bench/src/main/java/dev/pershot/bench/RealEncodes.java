@@ -34,7 +34,8 @@ final class RealEncodes {
     this.adaptive = adaptive;
     this.model = adaptive.jobs().job().models().get(0);
     this.own = JobStore.create(store, adaptive.jobs().job());
-    this.own.saveInspection(adaptive.jobs().index(), adaptive.jobs().shots());
+    this.own.saveInspection(
+        adaptive.jobs().index(), adaptive.jobs().shots(), adaptive.jobs().repeats());
     this.runner = runner;
   }
 

@@ -1,14 +1,12 @@
 package dev.pershot.hull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** How rate and quality of a shot at one size go with the quantizer, in logarithms. */
 @FunctionalInterface
 interface QuantizerCurve {
-  /** How far a shape may be stretched to meet two trials: more would be noise. */
-  double MOST_STRETCH = 2;
-
   Logs at(double quantizer);
 
   /**
@@ -28,34 +26,30 @@ interface QuantizerCurve {
         trials.stream().mapToDouble(value).toArray());
   }
 
-  /** This curve, moved to meet one trial. */
-  default QuantizerCurve movedTo(Sample trial, double highest) {
-    Logs by = Logs.of(trial, highest).minus(at(trial.quantizer()));
-    return quantizer -> at(quantizer).plus(by);
-  }
-
-  /** This curve, stretched and tilted to meet two trials. */
-  default QuantizerCurve bentTo(Sample first, Sample second, double highest) {
-    Logs from = Logs.of(first, highest);
-    Logs to = Logs.of(second, highest);
-    Logs ownFrom = at(first.quantizer());
-    Logs own = at(second.quantizer()).minus(ownFrom);
-    Logs wanted = to.minus(from);
-    double rate = stretch(wanted.rate(), own.rate());
-    double lack = stretch(wanted.lack(), own.lack());
-    Logs missing = new Logs(wanted.rate() - rate * own.rate(), wanted.lack() - lack * own.lack());
-    double width = second.quantizer() - first.quantizer();
-    return quantizer -> {
-      Logs along = at(quantizer).minus(ownFrom);
-      Logs tilt = missing.times((quantizer - first.quantizer()) / width);
-      return new Logs(rate * along.rate(), lack * along.lack()).plus(from).plus(tilt);
-    };
-  }
-
-  private static double stretch(double wanted, double own) {
-    if (Math.abs(own) < 1e-3) {
-      return 1;
+  /**
+   * This curve, moved to go through trials: by what each is off at its quantizer, by straight lines
+   * between them, and beyond them as at the last one.
+   *
+   * @param trials finest first, one or more
+   */
+  default QuantizerCurve movedTo(List<Sample> trials, double highest) {
+    List<Logs> off = new ArrayList<>();
+    for (Sample trial : trials) {
+      off.add(Logs.of(trial, highest).minus(at(trial.quantizer())));
     }
-    return Math.max(1 / MOST_STRETCH, Math.min(MOST_STRETCH, wanted / own));
+    return quantizer -> at(quantizer).plus(between(trials, off, quantizer));
+  }
+
+  private static Logs between(List<Sample> trials, List<Logs> off, double quantizer) {
+    int next = 0;
+    while (next < trials.size() && trials.get(next).quantizer() < quantizer) {
+      next++;
+    }
+    if (next == 0 || next == trials.size()) {
+      return off.get(Math.max(0, next - 1));
+    }
+    double from = trials.get(next - 1).quantizer();
+    double share = (quantizer - from) / (trials.get(next).quantizer() - from);
+    return off.get(next - 1).times(1 - share).plus(off.get(next).times(share));
   }
 }

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
  * What a shot's trials say about those that were not made.
  *
- * <p>A size that was tried at three quantizers or more has a curve of its own. One that was tried
- * at two takes the shape of these, stretched to meet both; one that was tried at one takes the
- * shape of all others, moved to meet it. Shapes go over evenly with the logarithm of the height,
- * and all is done in logarithms of the rate and of what the quality lacks, where curves are nearly
- * straight (docs/adr/0008).
+ * <p>A size that was tried at three quantizers or more, the finest and the coarsest of all among
+ * them, has a curve of its own. The others take the shape of these, moved so that they go through
+ * what was measured; one that was not tried lies between its neighbours. Shapes go over evenly with
+ * the logarithm of the height, and all is done in logarithms of the rate and of what the quality
+ * lacks, where curves are nearly straight (docs/adr/0008).
  *
  * <p>Nothing is extrapolated: quantizers lie within those of the sizes with curves of their own.
  */
@@ -50,35 +51,40 @@ public final class ShotModel {
         trials.stream()
             .sorted(Comparator.comparingDouble(Sample::quantizer))
             .collect(Collectors.groupingBy(Sample::size, TreeMap::new, Collectors.toList()));
+    double finest = trials.stream().mapToDouble(Sample::quantizer).min().orElse(0);
+    double coarsest = trials.stream().mapToDouble(Sample::quantizer).max().orElse(0);
     this.trials.forEach(
         (size, own) -> {
-          if (own.size() >= OWN_CURVE) {
+          if (own.size() >= OWN_CURVE
+              && own.get(0).quantizer() == finest
+              && own.get(own.size() - 1).quantizer() == coarsest) {
             curves.put(size, QuantizerCurve.through(own, highest));
           }
         });
     if (curves.isEmpty()) {
       throw new HullException(
           HullException.Code.TOO_FEW_POINTS,
-          "No size was tried at " + OWN_CURVE + " quantizers or more. Add trials.");
+          "No size was tried at "
+              + OWN_CURVE
+              + " quantizers or more over the whole range. Add trials.");
     }
     shapeOthers();
   }
 
+  /** Those with the most trials first, since they tell the next ones more. */
   private void shapeOthers() {
-    NavigableMap<Integer, QuantizerCurve> shapes = new TreeMap<>(curves);
-    trials.forEach(
-        (size, own) -> {
-          if (own.size() == 2) {
-            curves.put(size, shape(shapes, size).bentTo(own.get(0), own.get(1), highest));
-          }
-        });
+    shape(own -> own > 1);
+    shape(own -> own == 1);
+    shape(own -> own == 0);
+  }
+
+  private void shape(IntPredicate trialsOfSize) {
     NavigableMap<Integer, QuantizerCurve> known = new TreeMap<>(curves);
     for (int size = 0; size < logHeights.length; size++) {
       List<Sample> own = trials.getOrDefault(size, List.of());
-      if (own.size() == 1) {
-        curves.put(size, shape(known, size).movedTo(own.get(0), highest));
-      } else if (own.isEmpty()) {
-        curves.put(size, shape(known, size));
+      if (!known.containsKey(size) && trialsOfSize.test(own.size())) {
+        QuantizerCurve shape = shape(known, size);
+        curves.put(size, own.isEmpty() ? shape : shape.movedTo(own, highest));
       }
     }
   }

@@ -39,7 +39,7 @@ final class Inspection {
               });
       ShotList shots = job.shots().orElseGet(finder::finish);
       requireAll(shots, index);
-      jobs.saveInspection(index, shots);
+      jobs.saveInspection(index, shots, finder.repeats(file, job.master(), index, shots));
     }
   }
 

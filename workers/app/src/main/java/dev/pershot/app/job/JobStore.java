@@ -14,6 +14,7 @@ import dev.pershot.model.FrameSampling;
 import dev.pershot.model.Json;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Recipe;
+import dev.pershot.model.Repeats;
 import dev.pershot.model.Score;
 import dev.pershot.model.Shot;
 import dev.pershot.model.ShotList;
@@ -78,12 +79,13 @@ public final class JobStore {
 
   /** Whether the master was inspected, by this run or another. */
   public boolean isInspected() {
-    return store.exists(indexKey()) && store.exists(shotsKey());
+    return store.exists(indexKey()) && store.exists(shotsKey()) && store.exists(repeatsKey());
   }
 
-  public void saveInspection(FrameIndex index, ShotList shots) {
+  public void saveInspection(FrameIndex index, ShotList shots, Repeats repeats) {
     commit(indexKey(), index);
     commit(shotsKey(), shots);
+    commit(repeatsKey(), repeats);
   }
 
   public FrameIndex index() {
@@ -92,6 +94,11 @@ public final class JobStore {
 
   public ShotList shots() {
     return read(store, shotsKey(), ShotList.class);
+  }
+
+  /** The shots that return. */
+  public Repeats repeats() {
+    return read(store, repeatsKey(), Repeats.class);
   }
 
   public SegmentPlan segments(ShotList shots) {
@@ -103,10 +110,16 @@ public final class JobStore {
   }
 
   private ArtifactKey shotsKey() {
-    return inspected(
-        "shots",
-        List.of(
-            ShotBoundaryDetector.VERSION, job.versions().ffmpeg(), job.detection(), job.shots()));
+    return inspected("shots", detection());
+  }
+
+  private ArtifactKey repeatsKey() {
+    return inspected("repeats", detection());
+  }
+
+  private List<Object> detection() {
+    return List.of(
+        ShotBoundaryDetector.VERSION, job.versions().ffmpeg(), job.detection(), job.shots());
   }
 
   /** Another decoder may see other frames, and another detector other shots. */

@@ -8,6 +8,7 @@ import dev.pershot.ladder.ShotPrediction;
 import dev.pershot.media.trial.TrialMemory;
 import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.FrameRate;
+import dev.pershot.model.Repeats;
 import dev.pershot.model.Shot;
 import dev.pershot.model.ShotList;
 import dev.pershot.model.Trial;
@@ -25,12 +26,14 @@ public final class ShotTrials {
   private final ShotList shots;
   private final AnalysisPlan plan;
   private final List<List<Integer>> idrFrames;
+  private final Repeats repeats;
 
   public ShotTrials(JobStore jobs) {
     this.jobs = jobs;
     this.shots = jobs.shots();
     this.plan = jobs.analysisPlan();
     this.idrFrames = jobs.segments(shots).idrFrames();
+    this.repeats = plan.isExhaustive() ? Repeats.NONE : jobs.repeats();
   }
 
   /** What the trials of a batch are made of. */
@@ -53,14 +56,24 @@ public final class ShotTrials {
   }
 
   private TrialSpec spec(TrialStage stage, int shot, Encode encode) {
-    return jobs.spec(stage, shots.shots().get(shot), idrFrames.get(shot), jobs.recipe(encode));
+    int frames = stage == TrialStage.ANALYSIS ? source(shot) : shot;
+    return jobs.spec(stage, shots.shots().get(frames), idrFrames.get(frames), jobs.recipe(encode));
+  }
+
+  /** The shot whose trials tell of this one: itself, or one that it repeats. */
+  private int source(int shot) {
+    int source = repeats.source(shot);
+    return idrFrames.get(source).equals(idrFrames.get(shot)) ? source : shot;
   }
 
   /**
    * The encodes that analysis makes of a shot in a round, by what those of the rounds before told;
-   * none where it knows enough.
+   * none where it knows enough, or another shot's trials tell.
    */
   public List<Encode> round(int shot, int round) {
+    if (source(shot) != shot) {
+      return List.of();
+    }
     return round == 0 ? plan.first() : prediction(shot, encodes(shot, round)).next();
   }
 
@@ -105,7 +118,7 @@ public final class ShotTrials {
 
   /** The trials that decided, shot by shot. */
   public Stream<Trial> deciding() {
-    return eachShot().flatMap(this::decidingSpecs).map(jobs::trial);
+    return eachShot().flatMap(this::decidingSpecs).distinct().map(jobs::trial);
   }
 
   private Stream<TrialSpec> decidingSpecs(int shot) {
@@ -119,8 +132,8 @@ public final class ShotTrials {
         .flatMap(
             shot ->
                 Stream.concat(
-                        decidingSpecs(shot), rungs.stream().map(rung -> deliverySpec(rung, shot)))
-                    .distinct())
+                    decidingSpecs(shot), rungs.stream().map(rung -> deliverySpec(rung, shot))))
+        .distinct()
         .map(jobs::trial);
   }
 

@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Resolution;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
@@ -78,6 +79,55 @@ public final class Frame extends NativeHandle<AVFrame> {
       addPlane(crc, plane, row, rows);
     }
     return (int) crc.getValue();
+  }
+
+  /** The PSNR in dB of the luma against another frame of the same size and format; at most 100. */
+  public double lumaPsnr(Frame other) {
+    if (other.width() != width()
+        || other.height() != height()
+        || other.pixelFormat() != pixelFormat()) {
+      throw new IllegalArgumentException("only frames of one size and format compare");
+    }
+    int depth = av_pix_fmt_desc_get(pixelFormat()).comp(0).depth();
+    double squares = 0;
+    for (int y = 0; y < height(); y++) {
+      squares +=
+          depth > 8
+              ? squaresOf16(row(y, 2), other.row(y, 2))
+              : squaresOf8(row(y, 1), other.row(y, 1));
+    }
+    double peak = (1 << depth) - 1;
+    double error = squares / ((double) width() * height());
+    return error == 0 ? 100 : Math.min(100, 10 * Math.log10(peak * peak / error));
+  }
+
+  private ByteBuffer row(int y, int bytesPerSample) {
+    int stride = pointer().linesize(0);
+    long end = (long) stride * y + (long) width() * bytesPerSample;
+    return pointer()
+        .data(0)
+        .capacity(end)
+        .position((long) stride * y)
+        .asByteBuffer()
+        .order(ByteOrder.nativeOrder());
+  }
+
+  private static long squaresOf8(ByteBuffer one, ByteBuffer other) {
+    long sum = 0;
+    for (int i = 0; i < one.remaining(); i++) {
+      int difference = (one.get(i) & 0xff) - (other.get(i) & 0xff);
+      sum += (long) difference * difference;
+    }
+    return sum;
+  }
+
+  private static long squaresOf16(ByteBuffer one, ByteBuffer other) {
+    long sum = 0;
+    for (int i = 0; i < one.remaining(); i += 2) {
+      int difference = one.getShort(i) - other.getShort(i);
+      sum += (long) difference * difference;
+    }
+    return sum;
   }
 
   private void addPlane(CRC32C crc, int plane, int row, int rows) {

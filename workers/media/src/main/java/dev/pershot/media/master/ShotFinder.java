@@ -8,17 +8,21 @@ import dev.pershot.media.ffmpeg.ScalerQuality;
 import dev.pershot.media.shots.ShotBoundaryDetector;
 import dev.pershot.media.shots.ShotOptions;
 import dev.pershot.media.shots.Thumbnail;
+import dev.pershot.model.Master;
+import dev.pershot.model.Repeats;
 import dev.pershot.model.Resolution;
 import dev.pershot.model.ShotList;
+import java.nio.file.Path;
 import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the detector each decoded frame as a thumbnail. */
+/** Finds shots, and those among them that return, from each decoded frame's thumbnail. */
 public final class ShotFinder implements AutoCloseable {
   private static final Resolution SIZE = new Resolution(Thumbnail.WIDTH, Thumbnail.HEIGHT);
 
   private final ShotBoundaryDetector detector;
   private final Frame small = Frame.picture(SIZE, AV_PIX_FMT_YUV420P);
+  private final FrameSketches sketches = new FrameSketches();
   private @Nullable Scaler scaler;
 
   /** A finder under options for the shots' lengths. */
@@ -28,6 +32,15 @@ public final class ShotFinder implements AutoCloseable {
 
   public void accept(Frame frame) {
     detector.accept(thumbnail(frame));
+  }
+
+  /**
+   * The shots that return; where no frame was accepted, only those that return to the last bit.
+   *
+   * @param file the master's, which is decoded again where shots are much alike
+   */
+  public Repeats repeats(Path file, Master master, FrameIndex index, ShotList shots) {
+    return new RepeatFinder(file, master, index, shots, sketches).find();
   }
 
   public ShotList finish() {
@@ -45,8 +58,10 @@ public final class ShotFinder implements AutoCloseable {
               ScalerQuality.AREA);
     }
     scaler.scale(frame, small);
+    byte[] luma = plane(0, Thumbnail.WIDTH, Thumbnail.HEIGHT);
+    sketches.add(luma, Thumbnail.WIDTH, Thumbnail.HEIGHT);
     return Thumbnail.of(
-        plane(0, Thumbnail.WIDTH, Thumbnail.HEIGHT),
+        luma,
         plane(1, Thumbnail.CHROMA_WIDTH, Thumbnail.CHROMA_HEIGHT),
         plane(2, Thumbnail.CHROMA_WIDTH, Thumbnail.CHROMA_HEIGHT));
   }
