@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShotModelTest {
   private static final List<Integer> HEIGHTS = List.of(1080, 864, 720, 540, 432, 360);
   private static final double[][] PLAN = {
-    {25, 39}, {32}, {32}, {21.5, 32, 39, 46}, {32}, {21.5, 32, 39, 46}
+    {21.5, 35.5}, {}, {21.5, 34, 46}, {30}, {30}, {25, 35.5, 46}
   };
 
   /** A shot whose curves bend alike at all sizes, and go over evenly from one to the next. */
@@ -85,6 +85,30 @@ class ShotModelTest {
       assertThat(estimate.quality()).isCloseTo(trial.quality(), within(1e-3));
       assertThat(estimate.rateKbps()).isCloseTo(trial.rateKbps(), within(1e-2));
     }
+  }
+
+  /** More trials of a size do not make it a curve of its own, unless they span the whole range. */
+  @Test
+  void at_threeTrialsInTheMiddleOfTheRange_goesThroughThemAndBeyond() {
+    List<Sample> trials = trials();
+    trials.add(truth(4, 36));
+    trials.add(new Sample(4, 41, truth(4, 41).rateKbps() * 1.1, truth(4, 41).quality() - 2));
+    ShotModel model = new ShotModel(HEIGHTS, trials, 100);
+
+    assertThat(model.at(4, 41).quality()).isEqualTo(truth(4, 41).quality() - 2);
+    assertThat(model.at(4, 46).rateKbps() / truth(4, 46).rateKbps()).isCloseTo(1.1, within(0.02));
+    assertThat(model.at(4, 21.5).quality()).isCloseTo(truth(4, 21.5).quality(), within(0.6));
+  }
+
+  @Test
+  void doubt_growsAwayFromTrials_andMostBeyondThem() {
+    ShotModel model = new ShotModel(HEIGHTS, trials(), 100);
+
+    assertThat(model.doubt(0, 21.5)).isZero();
+    assertThat(model.doubt(0, 28.5)).isCloseTo(7 * 0.15, within(1e-9));
+    assertThat(model.doubt(0, 42.5)).isCloseTo(7 * 0.3, within(1e-9));
+    assertThat(model.doubt(3, 25)).isEqualTo(model.doubt(3, 35)).isCloseTo(1.5, within(1e-9));
+    assertThat(model.doubt(1, 30)).isZero();
   }
 
   @Test

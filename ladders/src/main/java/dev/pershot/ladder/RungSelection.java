@@ -24,6 +24,9 @@ public final class RungSelection {
   /** VMAF points. For so little a larger resolution is not worth its bits. */
   private static final double UNSEEN = 0.5;
 
+  /** Predicted rates are within 3 %. */
+  private static final double CERTAIN = 0.97;
+
   /** No network of today needs less. */
   private static final double USUAL_LEAST_KBPS = 100;
 
@@ -85,7 +88,7 @@ public final class RungSelection {
     }
     List<PlannedRung> possible =
         curves.values().stream()
-            .flatMap(c -> c.rungs(policy.maxBitrateKbps(), peak, policy.peakToAverage()).stream())
+            .flatMap(c -> c.rungs(policy.maxBitrateKbps(), peak, peakToAverage()).stream())
             .toList();
     double cheapest =
         curves.values().stream()
@@ -108,6 +111,12 @@ public final class RungSelection {
               + " quantizers.max");
     }
     return possible;
+  }
+
+  /** Less than the policy's where bytes are told and not counted, so that it still holds then. */
+  private double peakToAverage() {
+    boolean told = points.stream().flatMap(List::stream).anyMatch(ShotPoint::interpolated);
+    return policy.peakToAverage() * (told ? CERTAIN : 1);
   }
 
   /** Where even the cheapest is above the ceiling, that one. */

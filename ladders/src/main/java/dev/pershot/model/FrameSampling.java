@@ -16,7 +16,7 @@ public record FrameSampling(@JsonValue int every) {
   private static final int ENOUGH = 4;
 
   /** Long shots change more than short ones, and few of them do not make up for each other. */
-  private static final int LONGEST = 9;
+  private static final int LONGEST = 7;
 
   @JsonCreator
   public FrameSampling {

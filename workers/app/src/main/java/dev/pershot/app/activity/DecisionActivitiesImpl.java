@@ -19,19 +19,36 @@ import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Decisions from what the store holds. */
 public final class DecisionActivitiesImpl implements DecisionActivities {
   private final ArtifactStore store;
+  private final RunObserver observer;
 
-  public DecisionActivitiesImpl(ArtifactStore store) {
+  /**
+   * Activities of one worker.
+   *
+   * @param observer told what deciding takes
+   */
+  public DecisionActivitiesImpl(ArtifactStore store, RunObserver observer) {
     this.store = store;
+    this.observer = observer;
+  }
+
+  private <T> T decided(Supplier<T> decision) {
+    long start = System.nanoTime();
+    try {
+      return Failures.translated(decision);
+    } finally {
+      observer.decided((System.nanoTime() - start) / 1e9);
+    }
   }
 
   @Override
   public List<Integer> startingOrder(JobRef ref, int from, int to) {
-    return Failures.translated(
+    return decided(
         () -> {
           List<Shot> shots = JobStore.open(store, ref.runId()).shots().shots();
           return IntStream.range(from, to)
@@ -43,7 +60,7 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
 
   @Override
   public List<TrialBatch> nextTrials(JobRef ref, TrialStage stage, int shot, int round) {
-    return Failures.translated(
+    return decided(
         () -> {
           JobStore jobs = JobStore.open(store, ref.runId());
           ShotTrials trials = new ShotTrials(jobs);
@@ -73,7 +90,7 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
 
   @Override
   public void chooseRungs(JobRef ref) {
-    Failures.translated(
+    decided(
         () -> {
           JobStore jobs = JobStore.open(store, ref.runId());
           ShotList shots = jobs.shots();
@@ -94,7 +111,7 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
 
   @Override
   public int settleLadder(JobRef ref) {
-    return Failures.translated(
+    return decided(
         () -> {
           JobStore jobs = JobStore.open(store, ref.runId());
           ShotTrials trials = new ShotTrials(jobs);
@@ -107,7 +124,7 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
 
   @Override
   public void conclude(JobRef ref) {
-    Failures.translated(
+    decided(
         () -> {
           new Delivery(JobStore.open(store, ref.runId())).conclude();
           return 0;

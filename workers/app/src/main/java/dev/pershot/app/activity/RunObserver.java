@@ -8,6 +8,9 @@ public interface RunObserver {
   /** A frame was inspected. */
   void inspected();
 
+  /** A decision was made, from what the store holds. */
+  void decided(double seconds);
+
   /** The shots are known, and their analysis can begin. */
   void inspectionDone();
 

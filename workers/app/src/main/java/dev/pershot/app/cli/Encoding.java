@@ -207,7 +207,9 @@ final class Encoding {
         end.cpu(),
         end.analysisSeconds(),
         end.analysisCpu(),
+        end.decisionSeconds(),
         new RunRecord.Trials(end.trialsRun(), end.trialsReused(), 0),
+        jobs.repeats().shots(),
         ProcessMemory.peakBytes(),
         new RunRecord.Host(
             System.getProperty("os.name"),

@@ -20,10 +20,12 @@ final class RunProgress implements RunObserver {
       int proven,
       CpuSeconds cpu,
       CpuSeconds analysisCpu,
-      double analysisSeconds) {}
+      double analysisSeconds,
+      double decisionSeconds) {}
 
   private long inspected;
   private final Map<TrialStage, Set<String>> trials = new EnumMap<>(TrialStage.class);
+  private double decisionSeconds;
   private int trialsRun;
   private int trialsReused;
   private int proven;
@@ -35,6 +37,11 @@ final class RunProgress implements RunObserver {
   @Override
   public synchronized void inspected() {
     inspected++;
+  }
+
+  @Override
+  public synchronized void decided(double seconds) {
+    decisionSeconds += seconds;
   }
 
   @Override
@@ -80,6 +87,7 @@ final class RunProgress implements RunObserver {
         proven,
         cpu,
         analysisCpu,
-        (analysisEnd - analysisStart) / 1e9);
+        (analysisEnd - analysisStart) / 1e9,
+        decisionSeconds);
   }
 }

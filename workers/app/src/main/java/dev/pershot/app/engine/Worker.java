@@ -47,7 +47,7 @@ public final class Worker implements AutoCloseable {
                 .build());
     control.registerWorkflowImplementationTypes(
         TitleWorkflowImpl.class, ShotGroupWorkflowImpl.class, ShotWorkflowImpl.class);
-    control.registerActivitiesImplementations(new DecisionActivitiesImpl(store));
+    control.registerActivitiesImplementations(new DecisionActivitiesImpl(store, observer));
     io.temporal.worker.Worker encode =
         factory.newWorker(
             TaskQueues.encode(storeId),

@@ -1,7 +1,9 @@
 package dev.pershot.app.publish;
 
 import dev.pershot.model.CpuSeconds;
+import dev.pershot.model.Repeat;
 import dev.pershot.model.Versions;
+import java.util.List;
 
 /**
  * How a run went: {@code run.json}. Unlike the ladder it is different each time.
@@ -9,6 +11,8 @@ import dev.pershot.model.Versions;
  * @param master the path that was given
  * @param pershot the version of Pershot
  * @param cpuSeconds of this run, by stage; what was reused cost nothing
+ * @param decisionSeconds what choosing trials, rungs and names took, of all shots together
+ * @param repeats shots that return, with the evidence; an adaptive analysis tries the first of them
  * @param peakMemoryBytes the process's largest resident set
  */
 public record RunRecord(
@@ -24,10 +28,16 @@ public record RunRecord(
     CpuSeconds cpuSeconds,
     double analysisWallSeconds,
     CpuSeconds analysisCpuSeconds,
+    double decisionSeconds,
     Trials trials,
+    List<Repeat> repeats,
     long peakMemoryBytes,
     Host host) {
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
+
+  public RunRecord {
+    repeats = List.copyOf(repeats);
+  }
 
   /** Trials by what became of them. */
   public record Trials(int run, int reused, int skipped) {}

@@ -1,10 +1,13 @@
 package dev.pershot.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pershot.app.cli.PershotProcess.Ended;
 import dev.pershot.ladder.Ladder;
+import dev.pershot.ladder.Ladder.ShotChoice;
 import dev.pershot.model.Json;
 import io.temporal.testserver.TestServer;
 import java.io.IOException;
@@ -98,28 +101,39 @@ final class EncodeTest {
     assertThat(delivered("one")).isEqualTo(delivered("reference"));
   }
 
+  /** Three trials at either size, and what is in doubt beside them. */
   @Test
-  void encode_adaptively_deliversTheSameWithOneSlotAndTwo() throws Exception {
-    Path adaptive =
-        Files.writeString(
-            folder.resolve("adaptive.json"),
-            """
-            {"sampling": "adaptive", "resolutions": [144, 90], "quantizers": {"min": 18, "max": 46},
-             "analysisPreset": "veryfast", "finalPreset": "veryfast", "model": "v0.6.1",
-             "qualityCeiling": 99, "minBitrateKbps": 10, "peakToAverage": 4}
-            """);
-    for (String slots : List.of("1", "2")) {
-      String[] arguments = arguments("adaptive-" + slots, "store-adaptive-" + slots, slots);
-      arguments[5] = adaptive.toString();
-      Ended ended = PershotProcess.run(folder, arguments);
-      assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+  void encode_byDefault_triesFewAndSaysWhatItDidNotTry() throws Exception {
+    JsonNode trials = run("reference").get("trials");
+    Ladder ladder = ladder("reference");
+    int first = TinyMaster.SHOTS * (3 + 3);
+    int most = TinyMaster.SHOTS * (3 + 3 + 5 + ladder.rungs().size());
+
+    assertThat(trials.get("run").asInt()).isBetween(first + 1, most);
+    assertThat(ladder.rungs().stream().flatMap(rung -> rung.shots().stream()))
+        .anyMatch(ShotChoice::interpolated);
+    for (Ladder.Rung rung : ladder.rungs()) {
+      assertThat(rung.predicted().mean()).isCloseTo(rung.encoded().mean(), within(2.0));
+      assertThat(rung.predicted().kbps()).isCloseTo(rung.measured().kbps(), withinPercentage(10));
     }
-    // A curve of four trials, one of three, and the largest size at two.
-    int analysis = TinyMaster.SHOTS * (4 + 3 + 2);
-    int delivered = ladder("adaptive-1").rungs().size() * TinyMaster.SHOTS;
-    assertThat(run("adaptive-1").get("trials").get("run").asInt())
-        .isBetween(analysis + 1, analysis + delivered);
-    assertThat(delivered("adaptive-1")).isEqualTo(delivered("adaptive-2"));
+  }
+
+  /** What it tries is what it delivers. */
+  @Test
+  void encode_exhaustively_triesEachRecipeAndEncodesNothingTwice() throws Exception {
+    List<String> arguments =
+        new ArrayList<>(List.of(arguments("exhaustive", "store-exhaustive", "2")));
+    arguments.addAll(List.of("--sampling", "exhaustive"));
+
+    Ended ended = PershotProcess.run(folder, arguments.toArray(String[]::new));
+
+    assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+    int matrix = TinyMaster.SHOTS * 2 * 4;
+    assertThat(run("exhaustive").get("trials").get("run").asInt()).isEqualTo(matrix);
+    for (Ladder.Rung rung : ladder("exhaustive").rungs()) {
+      assertThat(rung.shots()).noneMatch(ShotChoice::interpolated);
+      assertThat(rung.predicted().mean()).isEqualTo(rung.encoded().mean());
+    }
   }
 
   @Test

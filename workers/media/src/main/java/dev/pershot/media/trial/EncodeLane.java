@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One encode of a shot: frames go in, coded frames go to a file. Of a sampled trial the encoder's
@@ -36,6 +37,10 @@ final class EncodeLane implements AutoCloseable {
   private final Frame shown;
   private final Owned owned;
   private final byte[] parameterSets;
+
+  /** x264 interleaves the two chroma planes; to part them again changes no sample. */
+  private @Nullable Scaler parting;
+
   private int sent;
   private String sha256 = "";
 
@@ -114,12 +119,14 @@ final class EncodeLane implements AutoCloseable {
     if (spec.scored().distance(frame) == 0) {
       Resolution size = spec.recipe().resolution();
       Frame picture = owned.add(Frame.picture(size, encoder.pixelFormat()));
-      // x264 interleaves the two chroma planes; to part them again changes no sample.
-      try (Scaler parting =
-          Scaler.of(
-              size, shown.pixelFormat(), size, encoder.pixelFormat(), ScalerQuality.BICUBIC)) {
-        cpu.measure(Stage.SCALE, () -> parting.scale(shown, picture));
+      if (parting == null) {
+        parting =
+            owned.add(
+                Scaler.of(
+                    size, shown.pixelFormat(), size, encoder.pixelFormat(), ScalerQuality.BICUBIC));
       }
+      Scaler conversion = parting;
+      cpu.measure(Stage.SCALE, () -> conversion.scale(shown, picture));
       pictures.put(frame, picture);
     }
   }

@@ -67,6 +67,7 @@ public final class TrialPass {
     }
     try (Pass pass = new Pass(first, specs)) {
       pass.encode();
+      NativeHeap.trim();
       pass.score();
       return pass.results();
     } finally {
