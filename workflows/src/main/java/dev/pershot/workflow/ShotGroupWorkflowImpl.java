@@ -13,14 +13,11 @@ import java.util.List;
 
 /** Keeps a window of shots under way, the longest first. */
 public final class ShotGroupWorkflowImpl implements ShotGroupWorkflow {
-  /** More shots under way than this would not keep more cores busy, only more tasks queued. */
-  private static final int WINDOW = 32;
-
   @Override
   public void run(JobRef job, TrialStage stage, int from, int to) {
     List<Promise<Void>> underWay = new ArrayList<>();
     for (int shot : ActivityStubs.shotDecisions(job).startingOrder(job, from, to)) {
-      if (underWay.size() == WINDOW) {
+      if (underWay.size() == job.shotsUnderWay()) {
         Promise.anyOf(underWay).get();
         underWay.removeIf(WorkflowPromises::isDone);
       }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class ShotGroupWorkflowTest {
-  private static final int WINDOW = 32;
+  private static final int WINDOW = TemporalInProcess.SHOTS_UNDER_WAY;
 
   @Test
   void shots_areStartedInTheGivenOrder() {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /** Temporal's test server, in real time, with a worker for each queue as Pershot runs them. */
 final class TemporalInProcess implements AutoCloseable {
   private static final String STORE = "store";
+  static final int SHOTS_UNDER_WAY = 32;
 
   /** More than a group has under way, so that its window is what limits it. */
   private static final int SLOTS = 150;
@@ -64,7 +65,7 @@ final class TemporalInProcess implements AutoCloseable {
                     .setWorkflowId(id)
                     .setTaskQueue(TaskQueues.control(STORE))
                     .build());
-    return title.make(new JobRef("run-of-" + id, "file:/films/a.mov", STORE, 0));
+    return title.make(new JobRef("run-of-" + id, "file:/films/a.mov", STORE, 0, SHOTS_UNDER_WAY));
   }
 
   TitleStage stage(String id) {

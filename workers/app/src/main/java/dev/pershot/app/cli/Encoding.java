@@ -84,7 +84,11 @@ final class Encoding {
         Worker worker = Worker.start(engine.client(), store, storeId, progress, slots)) {
       JobRef ref =
           new JobRef(
-              job.runId(), "file:" + master.toAbsolutePath(), storeId, engine.heartbeatSeconds());
+              job.runId(),
+              "file:" + master.toAbsolutePath(),
+              storeId,
+              engine.heartbeatSeconds(),
+              engine.shotsUnderWay(slots));
       TitleRun title = TitleRun.start(engine.client(), ref);
       if (!await(title, jobs, interrupts)) {
         System.err.println(

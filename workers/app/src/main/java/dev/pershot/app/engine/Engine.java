@@ -17,6 +17,8 @@ public final class Engine implements AutoCloseable {
   private static final int HEARTBEAT_SECONDS = 30;
 
   private final WorkflowClient client;
+  private static final int SHOTS_UNDER_WAY = 32;
+
   private final int heartbeatSeconds;
   private final Runnable close;
 
@@ -65,6 +67,15 @@ public final class Engine implements AutoCloseable {
 
   public WorkflowClient client() {
     return client;
+  }
+
+  /**
+   * Of each group of shots.
+   *
+   * @param slots of this process; a service has workers that it does not know of
+   */
+  public int shotsUnderWay(int slots) {
+    return heartbeatSeconds == 0 ? 2 * slots : SHOTS_UNDER_WAY;
   }
 
   public int heartbeatSeconds() {
