@@ -8,17 +8,17 @@ import java.util.List;
 /**
  * The trials of a shot that its title's ladder is decided from.
  *
- * <p>Adaptive: the middle size over most of the range of quantizers, the smallest over its coarser
- * part, the others at one; and of each trial as many frames scored as tell its mean. {@link
+ * <p>Adaptive: the middle and the smallest size over most of the range of quantizers, the largest
+ * at two, the others at one; and of each trial as many frames scored as tell its mean. {@link
  * dev.pershot.hull.ShotModel} tells the rest, and says what else is worth trying (docs/adr/0008).
  */
 public final class AnalysisPlan {
   /** Places in the range of quantizers; below the first one no rung goes. */
   private static final List<Double> MIDDLE = List.of(0.125, 0.5625, 1.0);
 
-  private static final List<Double> SMALLEST = List.of(0.25, 0.625, 1.0);
-  private static final List<Double> LARGEST = List.of(0.125);
-  private static final List<Double> OTHERS = List.of(0.4);
+  private static final List<Double> SMALLEST = List.of(0.125, 0.5, 0.75, 1.0);
+  private static final List<Double> LARGEST = List.of(0.125, 0.625);
+  private static final List<Double> OTHERS = List.of(0.5);
 
   /**
    * A size whose larger and smaller neighbour are no further apart than this is told from them. It

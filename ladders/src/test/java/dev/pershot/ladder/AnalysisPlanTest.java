@@ -48,13 +48,13 @@ class AnalysisPlanTest {
   }
 
   @Test
-  void first_adaptive_isASixthOfThemByTheAnalysisPreset() {
+  void first_adaptive_isAFifthOfThemByTheAnalysisPreset() {
     Policy policy = policy("adaptive", 18, 46, 3.5).with("analysisPreset", "veryfast");
     AnalysisPlan plan = new AnalysisPlan(policy, SIZES);
 
-    assertThat(plan.first()).hasSize(9);
+    assertThat(plan.first()).hasSize(11);
     assertThat(plan.first()).allMatch(encode -> encode.preset().equals("veryfast"));
-    assertThat(quantizers(plan, 0)).containsExactly(21.5);
+    assertThat(quantizers(plan, 0)).containsExactly(21.5, 35.5);
     assertThat(quantizers(plan, 1)).isEmpty();
     assertThat(quantizers(plan, 2)).containsExactly(21.5, 34.0, 46.0);
     assertThat(plan.scored(500).every()).isGreaterThan(1);
@@ -170,8 +170,8 @@ class AnalysisPlanTest {
     int strict = all(plan(0.5)).size();
     int usual = all(plan(2.5)).size();
 
-    assertThat(strict).isGreaterThan(usual).isLessThanOrEqualTo(9 + 5);
-    assertThat(all(plan(100))).hasSize(9);
+    assertThat(strict).isGreaterThan(usual).isLessThanOrEqualTo(11 + 5);
+    assertThat(all(plan(100))).hasSize(11);
   }
 
   /** Only what a rung may take is worth a trial, and only where none was made. */
