@@ -12,16 +12,9 @@ import dev.pershot.app.publish.Publication;
 import dev.pershot.app.publish.RunRecord;
 import dev.pershot.ladder.Ladder;
 import dev.pershot.ladder.PlannedRung;
-import dev.pershot.ladder.Policy;
-import dev.pershot.media.master.ContentId;
-import dev.pershot.media.master.MasterProbe;
-import dev.pershot.media.vmaf.VmafLibrary;
-import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
-import dev.pershot.model.ShotList;
-import dev.pershot.model.Versions;
 import dev.pershot.storage.FileStore;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.TitleStage;
@@ -60,22 +53,11 @@ final class Encoding {
   }
 
   int run() {
-    Policy policy = options.policy();
-    Optional<ShotList> given = options.shots();
+    JobRequest request = JobRequest.of(master, options);
     int slots = place.slots();
-    ContentId id = ContentId.of(master, new ReadingProgress(master)::read);
-    Master probed = MasterProbe.probe(master, id);
+    Master probed = request.probe();
     OutputFolder out = OutputFolder.open(output);
-    Versions versions = Natives.load();
-    Job job =
-        new Job(
-            Job.SCHEMA,
-            probed,
-            policy,
-            models(policy, probed),
-            versions,
-            options.detection(),
-            given);
+    Job job = request.job(probed);
     FileStore store = place.store();
     JobStore jobs = JobStore.create(store, job);
     Interrupts interrupts = Interrupts.install();
@@ -94,18 +76,6 @@ final class Encoding {
       }
       return conclude(title, jobs, out, slots);
     }
-  }
-
-  private List<String> models(Policy policy, Master probed) {
-    VmafLibrary library = VmafLibrary.load();
-    return options.models(policy).stream()
-        .map(
-            word ->
-                VmafModel.resolve(
-                        word, probed.video().resolution(), probed.video().frameRate(), library::has)
-                    .libraryName())
-        .distinct()
-        .toList();
   }
 
   /** Waits for the end; false if the user asked to stop before. */
@@ -184,15 +154,16 @@ final class Encoding {
     if (drift.isTooLarge() && !run.allowDrift) {
       throw drift.failure();
     }
-    publication.publish(record(jobs, slots), master.getFileName().toString(), title);
-    new Summary(ladder, out.root(), seconds()).print(run.json);
+    RunRecord record = record(jobs, slots, publication.deliveredBytes());
+    publication.publish(record, master.getFileName().toString(), title);
+    new Summary(ladder, out.root(), seconds(), record.estimate()).print(run.json);
     if (drift.isTooLarge()) {
       System.err.println("pershot: warning: " + drift.failure().getMessage());
     }
     return 0;
   }
 
-  private RunRecord record(JobStore jobs, int slots) {
+  private RunRecord record(JobStore jobs, int slots, long deliveredBytes) {
     RunProgress.Snapshot end = progress.snapshot();
     return new RunRecord(
         RunRecord.SCHEMA,
@@ -213,7 +184,8 @@ final class Encoding {
             System.getProperty("os.name"),
             System.getProperty("os.arch"),
             Runtime.getRuntime().availableProcessors(),
-            System.getProperty("java.version")));
+            System.getProperty("java.version")),
+        jobs.findEstimate().map(told -> Comparison.of(told, end, deliveredBytes)));
   }
 
   private double seconds() {

@@ -2,6 +2,7 @@ package dev.pershot.app.publish;
 
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.Versions;
+import java.util.Optional;
 
 /**
  * How a run went: {@code run.json}. Unlike the ladder it is different each time.
@@ -10,6 +11,7 @@ import dev.pershot.model.Versions;
  * @param pershot the version of Pershot
  * @param cpuSeconds of this run, by stage; what was reused cost nothing
  * @param peakMemoryBytes the process's largest resident set
+ * @param estimate what a dry run had told, where there was one
  */
 public record RunRecord(
     int schema,
@@ -26,7 +28,8 @@ public record RunRecord(
     CpuSeconds analysisCpuSeconds,
     Trials trials,
     long peakMemoryBytes,
-    Host host) {
+    Host host,
+    Optional<EstimateCheck> estimate) {
   public static final int SCHEMA = 1;
 
   /** Trials by what became of them. */
