@@ -2,7 +2,6 @@ package dev.pershot.app.estimate;
 
 import dev.pershot.media.master.FrameIndex;
 import dev.pershot.model.CpuSeconds;
-import dev.pershot.model.FrameRange;
 import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
 import java.util.List;
@@ -30,13 +29,9 @@ record Decoding(double secondsPerFrame, double masterPixels) {
         frames += encodeFrames(trial.spec(), masterPixels);
       }
       TrialSpec shot = pass.get(0).spec();
-      frames += (double) readings(shot.scored().every() == 1) * read(index, shot.range());
+      frames += (double) readings(shot.scored().every() == 1) * TitleWork.read(index, shot.range());
     }
     return new Decoding(seconds / frames, masterPixels);
-  }
-
-  private static int read(FrameIndex index, FrameRange range) {
-    return TitleWork.read(index, range);
   }
 
   /** Where every frame is scored, memory does not hold them, and they are read again. */

@@ -70,12 +70,11 @@ final class FinalTrials {
     return sum / weights / encoding(extract);
   }
 
-  /** By the trials that all extracts have. */
+  /** By the trials that all extracts have: those that a shot begins with. */
   private double encoding(int extract) {
-    int shared = analysis.stream().mapToInt(one -> one.trials().size()).min().orElseThrow();
     double seconds =
         analysis.get(extract).trials().stream()
-            .limit(shared)
+            .limit(plan.first().size())
             .mapToDouble(trial -> trial.cpuSeconds().encode())
             .sum();
     return seconds / title.extracts().get(extract).frames().length();

@@ -8,6 +8,7 @@ import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Resolution;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -53,7 +54,7 @@ record GuessedRungs(List<PlannedRung> rungs, boolean rough) {
   private static ShotPoint nearest(List<ShotPoint> shot, Resolution size, double quantizer) {
     return shot.stream()
         .filter(point -> point.resolution().equals(size))
-        .min(java.util.Comparator.comparingDouble(point -> Math.abs(point.quantizer() - quantizer)))
+        .min(Comparator.comparingDouble(point -> Math.abs(point.quantizer() - quantizer)))
         .orElseThrow();
   }
 
