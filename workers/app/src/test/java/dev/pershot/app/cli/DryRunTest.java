@@ -50,7 +50,8 @@ final class DryRunTest {
     assertThat(dry.exitCode()).as(dry.stderr()).isZero();
     JsonNode told = lastLine(dry);
     assertThat(told.get("type").asText()).isEqualTo("estimate");
-    for (String amount : List.of("trials", "finalEncodes", "rungs", "deliveredBytes", "storeBytes")) {
+    for (String amount :
+        List.of("trials", "finalEncodes", "rungs", "deliveredBytes", "storeBytes")) {
       assertThat(told.get(amount).asLong()).as(amount).isPositive();
     }
     for (String stage : List.of("analysis", "delivery", "proof", "total")) {
