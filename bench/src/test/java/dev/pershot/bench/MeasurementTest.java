@@ -23,7 +23,8 @@ class MeasurementTest {
            "analysisCpuSeconds": {"decode": 3.6, "scale": 3.6, "encode": 10.8, "score": 18},
            "trials": {"run": 25, "reused": 0, "skipped": 0},
            "peakMemoryBytes": 1292808192,
-           "host": {"os": "Linux", "arch": "amd64", "cores": 2, "java": "17.0.15"}}
+           "host": {"os": "Linux", "arch": "amd64", "cores": 2, "java": "17.0.15"},
+           "estimate": null}
           """
               .getBytes(UTF_8),
           RunRecord.class,

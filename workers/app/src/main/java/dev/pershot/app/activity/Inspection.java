@@ -11,18 +11,18 @@ import dev.pershot.model.ShotList;
 import java.nio.file.Path;
 
 /** Decodes a master once, for its index and its shots. */
-final class Inspection {
+public final class Inspection {
   private final JobStore jobs;
   private final RunObserver observer;
   private final int threads;
 
-  Inspection(JobStore jobs, RunObserver observer, int threads) {
+  public Inspection(JobStore jobs, RunObserver observer, int threads) {
     this.jobs = jobs;
     this.observer = observer;
     this.threads = threads;
   }
 
-  void run(Path file, Runnable eachFrame) {
+  public void run(Path file, Runnable eachFrame) {
     Job job = jobs.job();
     try (ShotFinder finder = new ShotFinder(job.detection())) {
       FrameIndex index =

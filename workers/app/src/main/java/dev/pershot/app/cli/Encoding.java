@@ -12,16 +12,9 @@ import dev.pershot.app.publish.Publication;
 import dev.pershot.app.publish.RunRecord;
 import dev.pershot.ladder.Ladder;
 import dev.pershot.ladder.PlannedRung;
-import dev.pershot.ladder.Policy;
-import dev.pershot.media.master.ContentId;
-import dev.pershot.media.master.MasterProbe;
-import dev.pershot.media.vmaf.VmafLibrary;
-import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
-import dev.pershot.model.ShotList;
-import dev.pershot.model.Versions;
 import dev.pershot.storage.FileStore;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.TitleStage;
@@ -60,22 +53,11 @@ final class Encoding {
   }
 
   int run() {
-    Policy policy = options.policy();
-    Optional<ShotList> given = options.shots();
+    JobRequest request = JobRequest.of(master, options);
     int slots = place.slots();
-    ContentId id = ContentId.of(master, new ReadingProgress(master)::read);
-    Master probed = MasterProbe.probe(master, id);
+    Master probed = request.probe();
     OutputFolder out = OutputFolder.open(output);
-    Versions versions = Natives.load();
-    Job job =
-        new Job(
-            Job.SCHEMA,
-            probed,
-            policy,
-            models(policy, probed),
-            versions,
-            options.detection(),
-            given);
+    Job job = request.job(probed);
     FileStore store = place.store();
     JobStore jobs = JobStore.create(store, job);
     Interrupts interrupts = Interrupts.install();
@@ -98,18 +80,6 @@ final class Encoding {
       }
       return conclude(title, jobs, out, slots);
     }
-  }
-
-  private List<String> models(Policy policy, Master probed) {
-    VmafLibrary library = VmafLibrary.load();
-    return options.models(policy).stream()
-        .map(
-            word ->
-                VmafModel.resolve(
-                        word, probed.video().resolution(), probed.video().frameRate(), library::has)
-                    .libraryName())
-        .distinct()
-        .toList();
   }
 
   /** Waits for the end; false if the user asked to stop before. */
@@ -142,7 +112,12 @@ final class Encoding {
           Optional.of(new Step(stage, "frames", now.inspected(), total(stage, jobs), ""));
       case ANALYSE ->
           Optional.of(
-              new Step(stage, "trials", now.analysed(), total(stage, jobs), trials(now, jobs)));
+              new Step(
+                  stage,
+                  "trials",
+                  now.analysed(),
+                  Math.max(now.analysed(), total(stage, jobs)),
+                  trials(now, jobs)));
       case DELIVER ->
           Optional.of(new Step(stage, "encodes", now.delivered(), total(stage, jobs), ""));
       case PROVE -> Optional.of(new Step(stage, "rungs", now.proven(), total(stage, jobs), ""));
@@ -163,12 +138,17 @@ final class Encoding {
         of ->
             switch (of) {
               case INSPECT -> (long) jobs.job().master().frames();
-              case ANALYSE ->
-                  (long) jobs.shots().shots().size() * jobs.analysisPlan().first().size();
+              case ANALYSE -> (long) tried(jobs) * jobs.analysisPlan().first().size();
               case DELIVER -> finalEncodes(jobs);
               case PROVE -> (long) jobs.settled().rungs().size();
               case DECIDE, DONE -> 0L;
             });
+  }
+
+  /** Shots that repeat others are not tried. How many later rounds there will be, no one knows. */
+  private static int tried(JobStore jobs) {
+    int shots = jobs.shots().shots().size();
+    return jobs.analysisPlan().isExhaustive() ? shots : shots - jobs.repeats().shots().size();
   }
 
   private static long finalEncodes(JobStore jobs) {
@@ -188,15 +168,16 @@ final class Encoding {
     if (drift.isTooLarge() && !run.allowDrift) {
       throw drift.failure();
     }
-    publication.publish(record(jobs, slots), master.getFileName().toString(), title);
-    new Summary(ladder, out.root(), seconds()).print(run.json);
+    RunRecord record = record(jobs, slots, publication.deliveredBytes());
+    publication.publish(record, master.getFileName().toString(), title);
+    new Summary(ladder, out.root(), seconds(), record.estimate()).print(run.json);
     if (drift.isTooLarge()) {
       System.err.println("pershot: warning: " + drift.failure().getMessage());
     }
     return 0;
   }
 
-  private RunRecord record(JobStore jobs, int slots) {
+  private RunRecord record(JobStore jobs, int slots, long deliveredBytes) {
     RunProgress.Snapshot end = progress.snapshot();
     return new RunRecord(
         RunRecord.SCHEMA,
@@ -219,7 +200,8 @@ final class Encoding {
             System.getProperty("os.name"),
             System.getProperty("os.arch"),
             Runtime.getRuntime().availableProcessors(),
-            System.getProperty("java.version")));
+            System.getProperty("java.version")),
+        jobs.findEstimate().map(told -> Comparison.of(told, end, deliveredBytes)));
   }
 
   private double seconds() {

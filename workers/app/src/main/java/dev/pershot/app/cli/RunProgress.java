@@ -10,13 +10,18 @@ import java.util.Set;
 
 /** What the activities of this process have done so far. */
 final class RunProgress implements RunObserver {
-  /** A moment's view. */
+  /**
+   * A moment's view.
+   *
+   * @param found trials and proofs that were there before this process began
+   */
   record Snapshot(
       int analysed,
       int delivered,
       long inspected,
       int trialsRun,
       int trialsReused,
+      int found,
       int proven,
       CpuSeconds cpu,
       CpuSeconds analysisCpu,
@@ -25,7 +30,9 @@ final class RunProgress implements RunObserver {
 
   private long inspected;
   private final Map<TrialStage, Set<String>> trials = new EnumMap<>(TrialStage.class);
+  private final Set<String> made = new HashSet<>();
   private double decisionSeconds;
+  private int found;
   private int trialsRun;
   private int trialsReused;
   private int proven;
@@ -57,7 +64,9 @@ final class RunProgress implements RunObserver {
     }
     if (reused) {
       trialsReused++;
+      found += made.contains(key) ? 0 : 1;
     } else {
+      made.add(key);
       trialsRun++;
     }
     cpu = cpu.plus(took);
@@ -70,6 +79,7 @@ final class RunProgress implements RunObserver {
   @Override
   public synchronized void proven(boolean reused, CpuSeconds took) {
     proven++;
+    found += reused ? 1 : 0;
     cpu = cpu.plus(took);
   }
 
@@ -84,6 +94,7 @@ final class RunProgress implements RunObserver {
         inspected,
         trialsRun,
         trialsReused,
+        found,
         proven,
         cpu,
         analysisCpu,

@@ -1,5 +1,6 @@
 package dev.pershot.app.cli;
 
+import dev.pershot.app.publish.EstimateCheck;
 import dev.pershot.ladder.Ladder;
 import dev.pershot.ladder.Ladder.Rung;
 import dev.pershot.manifest.DashManifest;
@@ -8,14 +9,17 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a run ends with: the ladder as a table and where its files are. */
 final class Summary {
   private final Ladder ladder;
   private final Path out;
   private final double seconds;
+  private final Optional<EstimateCheck> estimate;
 
-  Summary(Ladder ladder, Path out, double seconds) {
+  Summary(Ladder ladder, Path out, double seconds, Optional<EstimateCheck> estimate) {
+    this.estimate = estimate;
     this.ladder = ladder;
     this.out = out;
     this.seconds = seconds;
@@ -51,6 +55,7 @@ final class Summary {
     places.put("report", out.resolve("report.html").toString());
     places.put("ladder", out.resolve("ladder.json").toString());
     places.put("wallSeconds", seconds);
+    estimate.ifPresent(check -> places.put("estimate", check));
     return places;
   }
 
@@ -85,6 +90,7 @@ final class Summary {
     text.append(place("DASH", DashManifest.PATH));
     text.append(place("report", "report.html"));
     text.append(String.format(Locale.ROOT, "took   %.0f s%n", seconds));
+    estimate.map(Comparison::line).ifPresent(text::append);
     return text.toString();
   }
 

@@ -163,6 +163,10 @@ public final class JobStore {
         .map(json -> Json.read(json, Trial.class, ErrorCode.STORE_CORRUPT, "a trial"));
   }
 
+  public boolean hasTrial(TrialSpec spec) {
+    return store.exists(trialKey(spec));
+  }
+
   public Trial trial(TrialSpec spec) {
     return findTrial(spec)
         .orElseThrow(
@@ -252,6 +256,17 @@ public final class JobStore {
 
   /** A packaged rung, decoded and scored as a whole. */
   public record Proof(Score score, CpuSeconds cpuSeconds) {}
+
+  // Estimates.
+
+  public void saveEstimate(Estimate estimate) {
+    // CPU seconds differ each time: the first estimate stands.
+    store.commit(run("estimate.json"), Json.canonical(estimate));
+  }
+
+  public Optional<Estimate> findEstimate() {
+    return find(run("estimate.json"), Estimate.class);
+  }
 
   // Output.
 

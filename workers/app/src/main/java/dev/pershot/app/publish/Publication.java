@@ -44,7 +44,7 @@ public final class Publication {
 
   /** Writes everything. */
   public void publish(RunRecord run, String name, TitleRun title) {
-    out.requireSpace(bytes());
+    out.requireSpace(deliveredBytes());
     // An earlier run's: it would describe files that are replaced from here on.
     out.remove("ladder.json");
     for (int rung = 0; rung < delivery.rungs(); rung++) {
@@ -71,12 +71,17 @@ public final class Publication {
     }
   }
 
-  private long bytes() {
-    long bytes = 0;
+  /** Of the segments of all rungs and of the audio. */
+  public long deliveredBytes() {
+    long bytes = delivery.audio().map(audio -> bytes(audio.track())).orElse(0L);
     for (int rung = 0; rung < delivery.rungs(); rung++) {
-      bytes += delivery.track(rung).segments().stream().mapToLong(Segment::bytes).sum();
+      bytes += bytes(delivery.track(rung));
     }
     return bytes;
+  }
+
+  private static long bytes(Track track) {
+    return track.segments().stream().mapToLong(Segment::bytes).sum();
   }
 
   private void copy(String packageKey, Track track) {

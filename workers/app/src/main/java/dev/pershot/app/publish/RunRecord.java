@@ -4,6 +4,7 @@ import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.Repeat;
 import dev.pershot.model.Versions;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a run went: {@code run.json}. Unlike the ladder it is different each time.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param decisionSeconds what choosing trials, rungs and names took, of all shots together
  * @param repeats shots that return, with the evidence; an adaptive analysis tries the first of them
  * @param peakMemoryBytes the process's largest resident set
+ * @param estimate what a dry run had told, where there was one
  */
 public record RunRecord(
     int schema,
@@ -32,7 +34,8 @@ public record RunRecord(
     Trials trials,
     List<Repeat> repeats,
     long peakMemoryBytes,
-    Host host) {
+    Host host,
+    Optional<EstimateCheck> estimate) {
   public static final int SCHEMA = 2;
 
   public RunRecord {

@@ -1,0 +1,103 @@
+package dev.pershot.app.estimate;
+
+import dev.pershot.app.job.Estimate;
+import dev.pershot.model.CpuSeconds;
+import java.util.List;
+
+/**
+ * From the costs of extracts to those of the title.
+ *
+ * @param allScored whether analysis scores every frame
+ * @param finalPasses that the final encodes of a shot run in
+ */
+record Projection(
+    TitleWork title,
+    AnalysisCost shot,
+    boolean allScored,
+    Decoding decoding,
+    List<RungWork> sizes,
+    int finalPasses) {
+  Projection {
+    sizes = List.copyOf(sizes);
+  }
+
+  /**
+   * Trials.
+   *
+   * @param first trials that each shot begins with
+   * @param stored of these, how many the store has
+   */
+  Estimate.Trials trials(int first, long stored) {
+    double missing = missing(first, stored);
+    return new Estimate.Trials(
+        Math.round(shot.trials() * title.shots() * missing),
+        Math.round(finalEncodes() * title.shots()),
+        stored);
+  }
+
+  private double finalEncodes() {
+    return sizes.stream().mapToDouble(RungWork::encodes).sum();
+  }
+
+  /** The part of the analysis that is not done: as much as of the trials that it begins with. */
+  double missing(int first, long stored) {
+    return 1 - (double) stored / ((long) first * title.shots());
+  }
+
+  Estimate.Cpu cpu(int first, long stored) {
+    return new Estimate.Cpu(analysis().times(missing(first, stored)), delivery(), proof());
+  }
+
+  private CpuSeconds analysis() {
+    CpuSeconds encodes =
+        allScored ? decoding.encodes(shot.pixelsPerFrame() * title.frames()) : CpuSeconds.ZERO;
+    return shot.perFrame()
+        .times(title.frames())
+        .plus(shot.perScored().times(title.scored()))
+        .plus(decoding.master(Decoding.readings(allScored) * shot.passes() * title.read()))
+        .plus(encodes);
+  }
+
+  private CpuSeconds delivery() {
+    CpuSeconds sum = decoding.master((double) Decoding.readings(true) * finalPasses * title.read());
+    for (RungWork size : sizes) {
+      double frames = size.encodes() * title.frames();
+      sum =
+          sum.plus(size.cost().encoding().times(frames))
+              .plus(size.cost().scoring().times(frames))
+              .plus(decoding.encodes(size.cost().resolution().pixels() * frames));
+    }
+    return sum;
+  }
+
+  private CpuSeconds proof() {
+    CpuSeconds sum = CpuSeconds.ZERO;
+    for (RungWork size : sizes) {
+      double frames = (double) size.rungs() * title.frames();
+      sum =
+          sum.plus(size.cost().proving().times(frames))
+              .plus(decoding.master(frames))
+              .plus(decoding.encodes(size.cost().resolution().pixels() * frames));
+    }
+    return sum;
+  }
+
+  /** A rung is proven by one slot: the last ones leave others idle. */
+  static double wallSeconds(Estimate.Cpu cpu, int rungs, int slots) {
+    int turns = (rungs + slots - 1) / slots;
+    return (cpu.analysis().total() + cpu.delivery().total()) / slots
+        + cpu.proof().total() * turns / rungs;
+  }
+
+  /** Records of trials and, where analysis makes what is delivered, all of their streams. */
+  double analysisBytes(boolean keepsStreams) {
+    double perFrame = shot.recordBytesPerFrame() + (keepsStreams ? shot.streamBytesPerFrame() : 0);
+    return perFrame * title.frames();
+  }
+
+  double finalRecordBytes() {
+    return sizes.stream()
+        .mapToDouble(size -> size.encodes() * size.cost().recordBytes() * title.frames())
+        .sum();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.pershot.app.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.pershot.app.job.Estimate;
+import dev.pershot.model.CpuSeconds;
+import dev.pershot.model.Resolution;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Figures that are easily followed: 10 shots, 1000 frames of which 200 are scored. */
+final class ProjectionTest {
+  private static final TitleWork TITLE = new TitleWork(10, 1000, 200, 1100, 40);
+  private static final Resolution LARGE = new Resolution(640, 360);
+  private static final Resolution SMALL = new Resolution(320, 180);
+  private static final int FIRST = 9;
+
+  private static final AnalysisCost SHOT =
+      new AnalysisCost(
+          11, 3, new CpuSeconds(0, 1, 9, 0), new CpuSeconds(0, 2, 0, 18), 100, 5000, 100_000);
+
+  private static final Decoding DECODING = new Decoding(0.5, LARGE.pixels());
+
+  private static RungWork size(Resolution size, int rungs, double encodes) {
+    return new RungWork(
+        new FinalCost(
+            size,
+            new CpuSeconds(0, 0.5, 1.5, 0),
+            new CpuSeconds(0, 1, 0, 5),
+            new CpuSeconds(0, 0.5, 0, 2.5),
+            40),
+        rungs,
+        encodes);
+  }
+
+  private static Projection sampled() {
+    return new Projection(
+        TITLE, SHOT, false, DECODING, List.of(size(LARGE, 2, 1.5), size(SMALL, 3, 3)), 2);
+  }
+
+  @Test
+  void trials_noneStored_areThoseOfEachShotAndItsFinalEncodes() {
+    Estimate.Trials trials = sampled().trials(FIRST, 0);
+    assertThat(trials).isEqualTo(new Estimate.Trials(110, 45, 0));
+    assertThat(trials.total()).isEqualTo(155);
+  }
+
+  @Test
+  void trials_someStored_areThoseThatAreLeft() {
+    assertThat(sampled().trials(FIRST, 45)).isEqualTo(new Estimate.Trials(55, 45, 45));
+  }
+
+  @Test
+  void cpu_sampled_scalesEncodingByFramesAndScoringByScoredOnes() {
+    CpuSeconds analysis = sampled().cpu(FIRST, 0).analysis();
+    assertThat(analysis.encode()).isEqualTo(9 * 1000);
+    assertThat(analysis.score()).isEqualTo(18 * 200);
+    assertThat(analysis.scale()).isEqualTo(1 * 1000 + 2 * 200);
+    assertThat(analysis.decode()).as("three passes, each reads").isEqualTo(0.5 * 3 * 1100);
+  }
+
+  @Test
+  void cpu_allScored_readsTwiceAndDecodesTheEncodes() {
+    Projection all = new Projection(TITLE, SHOT, true, DECODING, List.of(size(LARGE, 1, 0)), 0);
+    double encodes = 100_000.0 / LARGE.pixels() * 1000;
+    assertThat(all.cpu(FIRST, 0).analysis().decode())
+        .isCloseTo(0.5 * (2 * 3 * 1100 + encodes), within(1e-6));
+    assertThat(all.cpu(FIRST, 0).delivery().total()).isZero();
+  }
+
+  @Test
+  void cpu_finalEncodes_areScoredInFull() {
+    Estimate.Cpu cpu = sampled().cpu(FIRST, 0);
+    assertThat(cpu.delivery().encode()).isEqualTo(1.5 * 4.5 * 1000);
+    assertThat(cpu.delivery().score()).isEqualTo(5 * 4.5 * 1000);
+    assertThat(cpu.delivery().decode())
+        .isCloseTo(0.5 * (2 * 2 * 1100 + 1500 + 3000 / 4.0), within(1e-6));
+    assertThat(cpu.proof().score()).isEqualTo(2.5 * 5 * 1000);
+    assertThat(cpu.proof().decode()).isCloseTo(0.5 * (5000 + 2000 + 3000 / 4.0), within(1e-6));
+  }
+
+  @Test
+  void wall_moreRungsThanSlots_waitsForTheLast() {
+    Estimate.Cpu cpu =
+        new Estimate.Cpu(
+            new CpuSeconds(0, 0, 10, 0), new CpuSeconds(0, 0, 6, 0), new CpuSeconds(0, 0, 0, 9));
+    assertThat(Projection.wallSeconds(cpu, 3, 2)).isEqualTo(8 + 6);
+  }
+
+  @Test
+  void bytes_exhaustive_keepsAllStreams() {
+    assertThat(sampled().analysisBytes(false)).isEqualTo(100 * 1000);
+    assertThat(sampled().analysisBytes(true)).isEqualTo(5100 * 1000);
+    assertThat(sampled().finalRecordBytes()).isEqualTo(40 * 4.5 * 1000);
+  }
+}
