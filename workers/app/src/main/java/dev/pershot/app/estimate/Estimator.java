@@ -96,8 +96,8 @@ public final class Estimator {
   /** Of the trials that shots begin with; what comes after is not known before. */
   private long stored() {
     ShotTrials all = new ShotTrials(jobs);
-    return IntStream.range(0, jobs.shots().shots().size())
-        .mapToObj(shot -> new TrialBatch(TrialStage.ANALYSIS, shot, plan.first()))
+    return TitleWork.analysed(jobs).stream()
+        .map(shot -> new TrialBatch(TrialStage.ANALYSIS, shot, plan.first()))
         .flatMap(batch -> all.specs(batch).stream())
         .filter(jobs::hasTrial)
         .count();

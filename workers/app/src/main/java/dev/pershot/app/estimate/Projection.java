@@ -30,7 +30,7 @@ record Projection(
   Estimate.Trials trials(int first, long stored) {
     double missing = missing(first, stored);
     return new Estimate.Trials(
-        Math.round(shot.trials() * title.shots() * missing),
+        Math.round(shot.trials() * title.analysed().shots() * missing),
         Math.round(finalEncodes() * title.shots()),
         stored);
   }
@@ -41,7 +41,7 @@ record Projection(
 
   /** The part of the analysis that is not done: as much as of the trials that it begins with. */
   double missing(int first, long stored) {
-    return 1 - (double) stored / ((long) first * title.shots());
+    return 1 - (double) stored / ((long) first * title.analysed().shots());
   }
 
   Estimate.Cpu cpu(int first, long stored) {
@@ -49,12 +49,13 @@ record Projection(
   }
 
   private CpuSeconds analysis() {
+    TitleWork.Analysed shots = title.analysed();
     CpuSeconds encodes =
-        allScored ? decoding.encodes(shot.pixelsPerFrame() * title.frames()) : CpuSeconds.ZERO;
+        allScored ? decoding.encodes(shot.pixelsPerFrame() * shots.frames()) : CpuSeconds.ZERO;
     return shot.perFrame()
-        .times(title.frames())
-        .plus(shot.perScored().times(title.scored()))
-        .plus(decoding.master(Decoding.readings(allScored) * shot.passes() * title.read()))
+        .times(shots.frames())
+        .plus(shot.perScored().times(shots.scored()))
+        .plus(decoding.master(Decoding.readings(allScored) * shot.passes() * shots.read()))
         .plus(encodes);
   }
 
@@ -92,7 +93,7 @@ record Projection(
   /** Records of trials and, where analysis makes what is delivered, all of their streams. */
   double analysisBytes(boolean keepsStreams) {
     double perFrame = shot.recordBytesPerFrame() + (keepsStreams ? shot.streamBytesPerFrame() : 0);
-    return perFrame * title.frames();
+    return perFrame * title.analysed().frames();
   }
 
   double finalRecordBytes() {

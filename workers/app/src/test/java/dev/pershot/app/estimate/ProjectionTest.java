@@ -9,9 +9,10 @@ import dev.pershot.model.Resolution;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Figures that are easily followed: 10 shots, 1000 frames of which 200 are scored. */
+/** Figures that are easily followed: of 11 shots one has no trials of its own. */
 final class ProjectionTest {
-  private static final TitleWork TITLE = new TitleWork(10, 1000, 200, 1100, 40);
+  private static final TitleWork TITLE =
+      new TitleWork(11, 2000, 2200, new TitleWork.Analysed(10, 1000, 200, 1100), 80);
   private static final Resolution LARGE = new Resolution(640, 360);
   private static final Resolution SMALL = new Resolution(320, 180);
   private static final int FIRST = 9;
@@ -42,13 +43,13 @@ final class ProjectionTest {
   @Test
   void trials_noneStored_areThoseOfEachShotAndItsFinalEncodes() {
     Estimate.Trials trials = sampled().trials(FIRST, 0);
-    assertThat(trials).isEqualTo(new Estimate.Trials(110, 45, 0));
-    assertThat(trials.total()).isEqualTo(155);
+    assertThat(trials).isEqualTo(new Estimate.Trials(110, 50, 0));
+    assertThat(trials.total()).isEqualTo(160);
   }
 
   @Test
   void trials_someStored_areThoseThatAreLeft() {
-    assertThat(sampled().trials(FIRST, 45)).isEqualTo(new Estimate.Trials(55, 45, 45));
+    assertThat(sampled().trials(FIRST, 45)).isEqualTo(new Estimate.Trials(55, 50, 45));
   }
 
   @Test
@@ -72,12 +73,12 @@ final class ProjectionTest {
   @Test
   void cpu_finalEncodes_areScoredInFull() {
     Estimate.Cpu cpu = sampled().cpu(FIRST, 0);
-    assertThat(cpu.delivery().encode()).isEqualTo(1.5 * 4.5 * 1000);
-    assertThat(cpu.delivery().score()).isEqualTo(5 * 4.5 * 1000);
+    assertThat(cpu.delivery().encode()).isEqualTo(1.5 * 4.5 * 2000);
+    assertThat(cpu.delivery().score()).isEqualTo(5 * 4.5 * 2000);
     assertThat(cpu.delivery().decode())
-        .isCloseTo(0.5 * (2 * 2 * 1100 + 1500 + 3000 / 4.0), within(1e-6));
-    assertThat(cpu.proof().score()).isEqualTo(2.5 * 5 * 1000);
-    assertThat(cpu.proof().decode()).isCloseTo(0.5 * (5000 + 2000 + 3000 / 4.0), within(1e-6));
+        .isCloseTo(0.5 * (2 * 2 * 2200 + 3000 + 6000 / 4.0), within(1e-6));
+    assertThat(cpu.proof().score()).isEqualTo(2.5 * 5 * 2000);
+    assertThat(cpu.proof().decode()).isCloseTo(0.5 * (10000 + 4000 + 6000 / 4.0), within(1e-6));
   }
 
   @Test
@@ -92,6 +93,6 @@ final class ProjectionTest {
   void bytes_exhaustive_keepsAllStreams() {
     assertThat(sampled().analysisBytes(false)).isEqualTo(100 * 1000);
     assertThat(sampled().analysisBytes(true)).isEqualTo(5100 * 1000);
-    assertThat(sampled().finalRecordBytes()).isEqualTo(40 * 4.5 * 1000);
+    assertThat(sampled().finalRecordBytes()).isEqualTo(40 * 4.5 * 2000);
   }
 }
