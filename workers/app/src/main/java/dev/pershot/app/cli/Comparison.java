@@ -34,8 +34,8 @@ final class Comparison {
         "estimated %s, %s CPU hours, %s; took %s, %s%n",
         Plural.of(told.trials(), "trial"),
         Quantity.of(told.cpuHours()),
-        Quantity.bytes(told.deliveredBytes()),
+        Quantity.bytes((double) told.deliveredBytes()),
         cost,
-        Quantity.bytes(took.deliveredBytes()));
+        Quantity.bytes((double) took.deliveredBytes()));
   }
 }

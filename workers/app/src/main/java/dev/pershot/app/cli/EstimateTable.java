@@ -58,8 +58,8 @@ final class EstimateTable {
         + row("  delivery", Quantity.of(Comparison.hours(cpu.delivery().total())))
         + row("  proof", Quantity.of(Comparison.hours(cpu.proof().total())))
         + row("wall", Quantity.seconds(estimate.wallSeconds()) + slots())
-        + row("delivered", Quantity.bytes(estimate.deliveredBytes()))
-        + row("store", Quantity.bytes(estimate.storeBytes()) + " more")
+        + row("delivered", Quantity.bytes((double) estimate.deliveredBytes()))
+        + row("store", Quantity.bytes((double) estimate.storeBytes()) + " more")
         + row("told from", source());
   }
 

@@ -37,7 +37,7 @@ public record Estimate(
     if (extracts < 1 || shots < 1 || frames < 1 || rungs < 1 || slots < 1) {
       throw new IllegalArgumentException("an estimate counts extracts, shots, frames and rungs");
     }
-    requireAmount(calibrationSeconds, wallSeconds, deliveredBytes, storeBytes);
+    requireAmount(calibrationSeconds, wallSeconds, (double) deliveredBytes, (double) storeBytes);
   }
 
   /**
@@ -49,7 +49,7 @@ public record Estimate(
    */
   public record Trials(long analysis, long finals, long stored) {
     public Trials {
-      requireAmount(analysis, finals, stored);
+      requireAmount((double) analysis, (double) finals, (double) stored);
     }
 
     public long total() {
