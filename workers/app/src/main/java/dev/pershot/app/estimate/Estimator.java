@@ -58,7 +58,8 @@ public final class Estimator {
         TitleWork.of(jobs),
         plan.isExhaustive() ? shot.times(plan.first().size() / tried) : shot,
         plan.isExhaustive(),
-        Decoding.of(passes, jobs.index(), jobs.job().master().video().resolution().pixels()),
+        Decoding.of(
+            passes, jobs.index(), (double) jobs.job().master().video().resolution().pixels()),
         costs.stream().map(cost -> work(cost, rungs)).toList(),
         plan.isExhaustive() ? 0 : finals.passes(rungs));
   }

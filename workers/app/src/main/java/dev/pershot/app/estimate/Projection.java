@@ -53,8 +53,8 @@ record Projection(
     CpuSeconds encodes =
         allScored ? decoding.encodes(shot.pixelsPerFrame() * shots.frames()) : CpuSeconds.ZERO;
     return shot.perFrame()
-        .times(shots.frames())
-        .plus(shot.perScored().times(shots.scored()))
+        .times((double) shots.frames())
+        .plus(shot.perScored().times((double) shots.scored()))
         .plus(decoding.master(Decoding.readings(allScored) * shot.passes() * shots.read()))
         .plus(encodes);
   }
