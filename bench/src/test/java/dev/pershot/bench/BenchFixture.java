@@ -62,6 +62,7 @@ final class BenchFixture {
             new CodedFrame(2, 10, true),
             new CodedFrame(3, 10, false)),
         List.of(Score.of("vmaf_v0.6.1", new double[] {90, 91, 92, 93})),
-        new CpuSeconds(0, 0, cpuSeconds, 0));
+        new CpuSeconds(0, 0, cpuSeconds, 0),
+        List.of(CpuSeconds.ZERO));
   }
 }

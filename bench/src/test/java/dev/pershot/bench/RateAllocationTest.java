@@ -3,6 +3,7 @@ package dev.pershot.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pershot.hull.OperatingPoint;
+import dev.pershot.ladder.Encode;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.ShotPoint;
 import dev.pershot.model.Resolution;
@@ -36,7 +37,7 @@ class RateAllocationTest {
                   point(LARGE, 30, 800, 90))));
 
   private static ShotPoint point(Resolution size, double quantizer, double kbps, double quality) {
-    return new ShotPoint(size, quantizer, kbps, quality, List.of(1L));
+    return new ShotPoint(new Encode(size, quantizer, "medium"), kbps, quality, List.of(1L), false);
   }
 
   @Test

@@ -74,7 +74,7 @@ public record Policy(
           List.of(2160, 1440, 1080, 720, 540, 360),
           new Quantizers(18, 46, 3.5),
           Sampling.ADAPTIVE,
-          2.5,
+          3,
           "medium",
           "medium",
           "auto",

@@ -16,7 +16,10 @@ public record FrameSampling(@JsonValue int every) {
   private static final int ENOUGH = 4;
 
   /** Long shots change more than short ones, and few of them do not make up for each other. */
-  private static final int LONGEST = 7;
+  private static final int USUAL = 7;
+
+  /** Stretches that are enough for any shot. */
+  private static final int MOST = 16;
 
   @JsonCreator
   public FrameSampling {
@@ -27,7 +30,7 @@ public record FrameSampling(@JsonValue int every) {
 
   /** As few frames as tell the mean of a shot of this many. */
   public static FrameSampling enoughFor(int length) {
-    int every = Math.max(1, Math.min(LONGEST, length / ENOUGH));
+    int every = Math.max(1, Math.max(Math.min(USUAL, length / ENOUGH), length / MOST));
     return new FrameSampling(every % 2 == 0 ? every - 1 : every);
   }
 

@@ -31,7 +31,17 @@ public final class TrialMemory {
   /** The scored frame and those around it. */
   private static final int FED_FOR_A_SCORE = 3;
 
+  /** What a pass may keep of the master from encoding to scoring. */
+  private static final double MOST_REFERENCES = 64 << 20;
+
   private TrialMemory() {}
+
+  /** Whether what a trial's scores depend on stays in memory until they are made. */
+  static boolean keepsReferences(Master master, TrialSpec spec) {
+    return EncodeLane.keepsPictures(spec)
+        && references(spec) * master.video().resolution().pixels() * BYTES_PER_PIXEL
+            <= MOST_REFERENCES;
+  }
 
   /**
    * Trials of a shot in passes that fit a slot's memory, in their order. One that is larger than
@@ -65,12 +75,13 @@ public final class TrialMemory {
       int frames = RecipeBook.lookahead(spec.recipe().preset()) + X264_FRAMES;
       double vmaf = reference * VMAF_BYTES_PER_PIXEL * spec.models().size();
       encoding += encoded * X264_BYTES_PER_PIXEL * frames;
-      if (EncodeLane.keepsPictures(spec)) {
-        kept += encoded * BYTES_PER_PIXEL * spec.scoredFrames();
+      boolean keeps = EncodeLane.keepsPictures(spec);
+      kept += keeps ? encoded * BYTES_PER_PIXEL * spec.scoredFrames() : 0;
+      if (keepsReferences(master, spec)) {
         shared = reference * BYTES_PER_PIXEL * (DECODER_FRAMES + references(spec));
         scoring = Math.max(scoring, vmaf);
       } else {
-        scoring += vmaf + encoded * BYTES_PER_PIXEL * DECODER_FRAMES;
+        scoring += vmaf + (keeps ? 0 : encoded * BYTES_PER_PIXEL * DECODER_FRAMES);
       }
     }
     return shared + kept + Math.max(encoding, scoring);

@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
  * of a size. Then each is scored; the encoders are gone by then, so that a slot's memory holds
  * either them or libvmaf.
  *
- * <p>Where some frames only are scored, these and their neighbours stay from encoding to scoring,
- * and nothing is decoded twice. Where all are, which memory could not hold, the master is decoded
- * again beside the encodes.
+ * <p>Where few frames are scored, these and their neighbours stay from encoding to scoring, and
+ * nothing is decoded twice. Where memory could not hold them, the master is decoded again.
  */
 public final class TrialPass {
   private final Path file;
@@ -80,7 +79,7 @@ public final class TrialPass {
     private final TrialSpec spec;
     private final FrameRange shot;
     private final FrameRange window;
-    private final boolean sampled;
+    private final boolean keepsReferences;
     private final List<VmafModel> models;
     private final EncodeLanes encodes;
     private final List<ScoredEncode> scored = new ArrayList<>();
@@ -93,7 +92,7 @@ public final class TrialPass {
       this.spec = first;
       this.shot = first.range();
       this.models = first.models().stream().map(VmafModel::new).toList();
-      this.sampled = EncodeLane.keepsPictures(first);
+      this.keepsReferences = TrialMemory.keepsReferences(master, first);
       this.window = window();
       this.encodes = owned.add(new EncodeLanes(specs, master, scratch));
     }
@@ -113,13 +112,13 @@ public final class TrialPass {
     }
 
     void encode() {
-      FrameRange read = sampled ? window : shot;
+      FrameRange read = keepsReferences ? window : shot;
       try (MasterReader reader = open(read)) {
         for (int number = read.start(); number < read.end(); number++) {
           Frame reference = decoding.measure(Stage.DECODE, reader::read);
           format = reference.pixelFormat();
           int frame = number - shot.start();
-          if (sampled && isNeeded(frame)) {
+          if (keepsReferences && isNeeded(frame)) {
             kept.put(frame, owned.add(reference.share()));
           }
           if (number >= shot.start() && number < shot.end()) {
@@ -140,7 +139,7 @@ public final class TrialPass {
     }
 
     void score() {
-      if (sampled) {
+      if (keepsReferences) {
         // One by one, so that there is one libvmaf at a time.
         encodes.lanes().forEach(lane -> score(List.of(lane), kept::get));
       } else {

@@ -195,6 +195,26 @@ class TrialPassTest {
     }
   }
 
+  /** More than a pass keeps of the master in memory: it is decoded again. */
+  @Test
+  void run_sampledLargeMaster_scoresAsWithoutSampling() {
+    OpenedMaster large =
+        OpenedMaster.of(SharedMedia.require("masters/tos_wave_t1_8s_1080p2997.mp4"));
+    TrialSpec all =
+        Specs.trial(large, new FrameRange(20, 76), Specs.recipe(ENCODED, 30), List.of(V1));
+    FrameSampling sampling = new FrameSampling(5);
+
+    List<Double> full = run(large, List.of(all)).get(0).trial().score().frames();
+    TrialSpec sampled = Specs.sampled(all, sampling);
+    List<Double> some = run(large, List.of(sampled)).get(0).trial().score().frames();
+
+    assertThat(TrialMemory.keepsReferences(large.master(), sampled)).isFalse();
+    assertThat(some).hasSize(sampling.of(56));
+    for (int i = 0; i < some.size(); i++) {
+      assertThat(some.get(i)).isCloseTo(full.get(2 + 5 * i), within(1e-6));
+    }
+  }
+
   @Test
   void run_sampledByModelsOfOtherLeadIns_scoresAsWithoutSampling() {
     List<Double> full = runAlone(spec(30, V0)).score().frames();
