@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pershot.ladder.AnalysisPlan;
 import dev.pershot.ladder.Policy;
 import dev.pershot.ladder.Sampling;
 import dev.pershot.model.Resolution;
@@ -47,7 +48,9 @@ class CostPolicyTest {
     assertThat(CostPolicy.adaptive(given).sampling()).isEqualTo(Sampling.ADAPTIVE);
     assertThat(CostPolicy.adaptive(given).analysisPreset()).isEqualTo("veryfast");
     assertThat(CostPolicy.exhaustive(given).sampling()).isEqualTo(Sampling.EXHAUSTIVE);
-    assertThat(CostPolicy.exhaustive(given).analysisPreset()).isEqualTo("slow");
+    List<Resolution> sizes = List.of(Resolution.parse("640x360"));
+    assertThat(new AnalysisPlan(CostPolicy.exhaustive(given), sizes).first())
+        .allMatch(encode -> encode.preset().equals("slow"));
     assertThat(CostPolicy.exhaustive(given).quantizers()).isEqualTo(given.quantizers());
   }
 }

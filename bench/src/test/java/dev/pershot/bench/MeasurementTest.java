@@ -21,7 +21,9 @@ class MeasurementTest {
            "cpuSeconds": {"decode": 7, "scale": 5, "encode": 22, "score": 65},
            "analysisWallSeconds": 20,
            "analysisCpuSeconds": {"decode": 3.6, "scale": 3.6, "encode": 10.8, "score": 18},
+           "decisionSeconds": 0.5,
            "trials": {"run": 25, "reused": 0, "skipped": 0},
+           "repeats": [],
            "peakMemoryBytes": 1292808192,
            "host": {"os": "Linux", "arch": "amd64", "cores": 2, "java": "17.0.15"},
            "estimate": null}
