@@ -148,13 +148,7 @@ public final class AnalysisBench implements Callable<Integer> {
   }
 
   private BenchResult result(Instant date, Host host) {
-    Optional<PershotRun> run = Optional.ofNullable(lastRun);
-    Versions versions =
-        new Versions(
-            System.getProperty("pershot.revision", "revision unknown"),
-            run.map(r -> r.record().pershot()),
-            run.map(r -> r.record().versions()),
-            tools.map(Tools::versions));
+    Versions versions = Versions.of(lastRun, tools.map(Tools::versions));
     return new BenchResult(
         BenchResult.SCHEMA,
         date.toString(),

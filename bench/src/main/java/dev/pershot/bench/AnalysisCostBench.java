@@ -152,13 +152,7 @@ public final class AnalysisCostBench implements Callable<Integer> {
   }
 
   private CostResult result() {
-    Optional<PershotRun> run = Optional.ofNullable(lastRun);
-    Versions versions =
-        new Versions(
-            System.getProperty("pershot.revision", "revision unknown"),
-            run.map(r -> r.record().pershot()),
-            run.map(r -> r.record().versions()),
-            Optional.empty());
+    Versions versions = Versions.of(lastRun, Optional.empty());
     return new CostResult(
         CostResult.SCHEMA,
         date.toString(),

@@ -6,6 +6,7 @@ import dev.pershot.model.Resolution;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run of the harness found: {@code FILE.json}. Rates and ratios are rounded to what can be
@@ -38,7 +39,17 @@ public record BenchResult(
       String revision,
       Optional<String> pershot,
       Optional<dev.pershot.model.Versions> natives,
-      Optional<Tools.Versions> tools) {}
+      Optional<Tools.Versions> tools) {
+    /** Those of a harness whose last run was this one. */
+    static Versions of(@Nullable PershotRun lastRun, Optional<Tools.Versions> tools) {
+      Optional<PershotRun> run = Optional.ofNullable(lastRun);
+      return new Versions(
+          System.getProperty("pershot.revision", "revision unknown"),
+          run.map(r -> r.record().pershot()),
+          run.map(r -> r.record().versions()),
+          tools);
+    }
+  }
 
   /**
    * The machine.

@@ -46,7 +46,7 @@ record ExhaustiveRun(JobStore jobs, List<List<Trial>> shots, int made, Interval 
             .mapToObj(shot -> specs(trials, shot))
             .toList();
     List<TrialSpec> missing =
-        specs.stream().flatMap(List::stream).filter(s -> jobs.findTrial(s).isEmpty()).toList();
+        specs.stream().flatMap(List::stream).filter(s -> !jobs.hasTrial(s)).toList();
     Mark start = Mark.of(0);
     int made = runner.run("exhaustive trials", jobs, missing);
     Interval took = Interval.between(start, Mark.of(cpuSeconds(jobs, missing)));

@@ -1,20 +1,16 @@
 package dev.pershot.bench;
 
-import dev.pershot.hull.Allocation;
-import dev.pershot.hull.ConstantSlopeAllocation;
 import dev.pershot.hull.OperatingPoint;
-import dev.pershot.hull.ShotHull;
 import dev.pershot.hull.TitlePoint;
 import dev.pershot.hull.UpperHull;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.ShotPoint;
-import dev.pershot.model.Resolution;
+import dev.pershot.ladder.TitleCurve;
 import dev.pershot.model.ShotList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a title's points come to at a rate: constant slope over its shots, one resolution for all of
@@ -25,9 +21,9 @@ final class RateAllocation {
       Comparator.comparingDouble(PlannedRung::quality)
           .thenComparing(Comparator.comparingDouble(PlannedRung::kbps).reversed());
 
-  private final List<Curve> curves;
+  private final List<TitleCurve> curves;
 
-  private RateAllocation(List<Curve> curves) {
+  private RateAllocation(List<TitleCurve> curves) {
     this.curves = List.copyOf(curves);
   }
 
@@ -41,64 +37,26 @@ final class RateAllocation {
         points.get(0).stream()
             .map(ShotPoint::resolution)
             .distinct()
-            .map(resolution -> Curve.of(resolution, shots, points))
+            .flatMap(size -> TitleCurve.of(shots, size, points, Double.NEGATIVE_INFINITY).stream())
             .toList());
   }
 
   /** The best that so many kbit/s buy, or nothing where even the cheapest takes more. */
   Optional<PlannedRung> at(double kbps) {
     return curves.stream()
-        .filter(curve -> curve.allocation.cheapest().rateKbps() <= kbps)
-        .map(curve -> curve.rung(kbps))
+        .filter(curve -> curve.allocation().cheapest().rateKbps() <= kbps)
+        .map(curve -> curve.at(kbps))
         .max(WORST_FIRST);
   }
 
   /** The hull of what can be had at all, cheapest first. */
   List<OperatingPoint> front() {
     List<OperatingPoint> all = new ArrayList<>();
-    for (Curve curve : curves) {
-      for (TitlePoint point : curve.allocation.curve()) {
+    for (TitleCurve curve : curves) {
+      for (TitlePoint point : curve.allocation().curve()) {
         all.add(new OperatingPoint(point.rateKbps(), point.quality(), all.size()));
       }
     }
     return UpperHull.of(all).points();
-  }
-
-  /** The title at one resolution. */
-  private record Curve(
-      Resolution resolution, List<List<ShotPoint>> points, ConstantSlopeAllocation allocation) {
-    static Curve of(Resolution resolution, ShotList shots, List<List<ShotPoint>> points) {
-      List<List<ShotPoint>> own =
-          points.stream().map(shot -> finestFirst(shot.stream(), resolution)).toList();
-      List<ShotHull> hulls = new ArrayList<>();
-      for (int shot = 0; shot < own.size(); shot++) {
-        hulls.add(new ShotHull(shots.shots().get(shot).length(), hull(own.get(shot))));
-      }
-      return new Curve(resolution, own, ConstantSlopeAllocation.over(hulls));
-    }
-
-    private static List<ShotPoint> finestFirst(Stream<ShotPoint> shot, Resolution resolution) {
-      return shot.filter(point -> point.resolution().equals(resolution))
-          .sorted(Comparator.comparingDouble(ShotPoint::quantizer))
-          .toList();
-    }
-
-    private static UpperHull hull(List<ShotPoint> points) {
-      List<OperatingPoint> operating = new ArrayList<>();
-      for (ShotPoint point : points) {
-        operating.add(new OperatingPoint(point.kbps(), point.quality(), operating.size()));
-      }
-      return UpperHull.of(operating);
-    }
-
-    PlannedRung rung(double kbps) {
-      Allocation choice = allocation.atRate(kbps);
-      List<Double> quantizers = new ArrayList<>();
-      for (int shot = 0; shot < points.size(); shot++) {
-        int chosen = choice.points().get(shot).trial();
-        quantizers.add(points.get(shot).get(chosen).quantizer());
-      }
-      return new PlannedRung(resolution, quantizers, choice.rateKbps(), choice.quality());
-    }
   }
 }

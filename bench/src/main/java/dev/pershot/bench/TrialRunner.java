@@ -54,7 +54,7 @@ final class TrialRunner {
    */
   int run(String what, JobStore jobs, Collection<TrialSpec> specs) {
     List<TrialSpec> missing =
-        specs.stream().distinct().filter(spec -> jobs.findTrial(spec).isEmpty()).toList();
+        specs.stream().distinct().filter(spec -> !jobs.hasTrial(spec)).toList();
     AtomicInteger done = new AtomicInteger();
     slots.run(
         passes(jobs, missing),

@@ -10,7 +10,8 @@ import dev.pershot.model.Resolution;
  * @param preset the encoder's
  */
 public record Encode(Resolution resolution, double quantizer, String preset) {
-  static Encode of(Recipe recipe) {
+  /** What tells this recipe apart. */
+  public static Encode of(Recipe recipe) {
     return new Encode(recipe.resolution(), recipe.quantizer(), recipe.preset());
   }
 }

@@ -1,5 +1,7 @@
 package dev.pershot.ladder;
 
+import dev.pershot.hull.OperatingPoint;
+import dev.pershot.hull.UpperHull;
 import dev.pershot.model.CodedFrame;
 import dev.pershot.model.FrameRate;
 import dev.pershot.model.Resolution;
@@ -36,6 +38,15 @@ public record ShotPoint(
         otherQuality,
         gopBytes.stream().map(bytes -> Math.round(bytes * ratio)).toList(),
         true);
+  }
+
+  /** The upper hull of points; its points carry their places among these. */
+  public static UpperHull hull(List<ShotPoint> points) {
+    List<OperatingPoint> operating = new ArrayList<>();
+    for (ShotPoint point : points) {
+      operating.add(new OperatingPoint(point.kbps(), point.quality(), operating.size()));
+    }
+    return UpperHull.of(operating);
   }
 
   public static ShotPoint of(Trial trial, FrameRate rate) {

@@ -1,9 +1,7 @@
 package dev.pershot.ladder;
 
-import dev.pershot.hull.OperatingPoint;
 import dev.pershot.hull.Sample;
 import dev.pershot.hull.ShotModel;
-import dev.pershot.hull.UpperHull;
 import dev.pershot.model.Resolution;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,7 +48,7 @@ public final class ShotPrediction {
     }
     ShotModel model = model();
     Map<Resolution, Doubt> worst = new TreeMap<>(Collections.reverseOrder());
-    for (ShotPoint point : taken()) {
+    for (ShotPoint point : taken(points(model))) {
       int size = plan.sizes().indexOf(point.resolution());
       Doubt doubt = new Doubt(point.encode(), model.doubt(size, point.quantizer()));
       if (doubt.points > plan.tolerance()) {
@@ -68,16 +66,23 @@ public final class ShotPrediction {
   private record Doubt(Encode encode, double points) {}
 
   /** The points that some slope leads to, as far as rungs go: those of the shot's upper hull. */
-  private List<ShotPoint> taken() {
-    List<ShotPoint> points = points();
-    List<OperatingPoint> operating = new ArrayList<>();
-    for (ShotPoint point : points) {
-      operating.add(new OperatingPoint(point.kbps(), point.quality(), operating.size()));
-    }
-    return UpperHull.of(operating).points().stream()
+  private List<ShotPoint> taken(List<ShotPoint> points) {
+    return ShotPoint.hull(points).points().stream()
         .map(point -> points.get(point.trial()))
         .filter(point -> point.quality() >= LOWEST_SEEN && point.quality() <= plan.highestTaken())
         .toList();
+  }
+
+  /** What was made, in the order in which it was. */
+  public List<ShotPoint> made() {
+    return made;
+  }
+
+  /** The same, knowing more trials. */
+  public ShotPrediction with(List<ShotPoint> more) {
+    List<ShotPoint> all = new ArrayList<>(made);
+    all.addAll(more);
+    return new ShotPrediction(plan, all, highest);
   }
 
   /** A point for every size and every quantizer that a rung may have. */
@@ -85,7 +90,10 @@ public final class ShotPrediction {
     if (plan.isExhaustive()) {
       return made;
     }
-    ShotModel model = model();
+    return points(model());
+  }
+
+  private List<ShotPoint> points(ShotModel model) {
     List<ShotPoint> points = new ArrayList<>();
     for (int size = 0; size < plan.sizes().size(); size++) {
       for (double quantizer : plan.decided()) {

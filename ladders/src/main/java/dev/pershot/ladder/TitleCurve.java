@@ -2,9 +2,8 @@ package dev.pershot.ladder;
 
 import dev.pershot.hull.Allocation;
 import dev.pershot.hull.ConstantSlopeAllocation;
-import dev.pershot.hull.OperatingPoint;
+import dev.pershot.hull.HullException;
 import dev.pershot.hull.ShotHull;
-import dev.pershot.hull.UpperHull;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.Resolution;
 import dev.pershot.model.Shot;
@@ -19,7 +18,7 @@ import java.util.stream.IntStream;
 /**
  * A title at one resolution: what constant slope over its shots makes of their points. Immutable.
  */
-final class TitleCurve {
+public final class TitleCurve {
   /** Rungs whose rates are nearer than this ratio are the same to anyone who chooses. */
   private static final double STEP = 1.01;
 
@@ -46,7 +45,7 @@ final class TitleCurve {
   }
 
   /** The curve of the points that reach a floor, or nothing where some shot has none. */
-  static Optional<TitleCurve> of(
+  public static Optional<TitleCurve> of(
       ShotList shots, Resolution resolution, List<List<ShotPoint>> points, double floor) {
     List<List<ShotPoint>> own = new ArrayList<>();
     List<ShotHull> hulls = new ArrayList<>();
@@ -66,15 +65,21 @@ final class TitleCurve {
   }
 
   private static ShotHull hull(Shot shot, List<ShotPoint> points) {
-    List<OperatingPoint> own = new ArrayList<>();
-    for (int i = 0; i < points.size(); i++) {
-      own.add(new OperatingPoint(points.get(i).kbps(), points.get(i).quality(), i));
-    }
-    return new ShotHull(shot.length(), UpperHull.of(own));
+    return new ShotHull(shot.length(), ShotPoint.hull(points));
   }
 
-  ConstantSlopeAllocation allocation() {
+  public ConstantSlopeAllocation allocation() {
     return allocation;
+  }
+
+  /**
+   * The best that so many kbit/s buy, whatever its peaks.
+   *
+   * @throws HullException {@code RATE_UNREACHABLE} when even the cheapest takes more
+   */
+  public PlannedRung at(double kbps) {
+    Allocation choice = allocation.atRate(kbps);
+    return rung(chosen(choice), choice);
   }
 
   /**

@@ -155,7 +155,7 @@ final class Encoding {
     Set<List<Object>> distinct = new HashSet<>();
     for (PlannedRung rung : jobs.plan().rungs()) {
       for (int shot = 0; shot < rung.quantizers().size(); shot++) {
-        distinct.add(List.of(shot, rung.resolution(), rung.quantizers().get(shot)));
+        distinct.add(List.of(shot, jobs.analysisPlan().delivered(rung, shot)));
       }
     }
     return distinct.size();

@@ -6,7 +6,6 @@ import dev.pershot.ladder.Encode;
 import dev.pershot.ladder.Policy;
 import dev.pershot.ladder.ShotPoint;
 import dev.pershot.ladder.ShotPrediction;
-import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.FrameSampling;
 import dev.pershot.model.Resolution;
 import dev.pershot.model.Trial;
@@ -32,7 +31,7 @@ final class ExtractAnalysis {
     this.plan = jobs.analysisPlan();
     this.title = title;
     this.trials = trials;
-    this.highest = new VmafModel(jobs.job().models().get(0)).highest();
+    this.highest = jobs.highestScore();
   }
 
   /**

@@ -6,7 +6,6 @@ import dev.pershot.ladder.SegmentPlan;
 import dev.pershot.ladder.ShotPoint;
 import dev.pershot.model.CodedFrame;
 import dev.pershot.model.FrameRate;
-import dev.pershot.model.Recipe;
 import dev.pershot.model.Shot;
 import dev.pershot.model.ShotList;
 import dev.pershot.model.Transition;
@@ -62,9 +61,8 @@ record StandIn(
     double idr = meanBytes(trial, CodedFrame::idr);
     double other = meanBytes(trial, frame -> !frame.idr());
     double bytes = idrShare * idr + (1 - idrShare) * (other > 0 ? other : idr);
-    Recipe recipe = trial.spec().recipe();
     return new ShotPoint(
-        new Encode(recipe.resolution(), recipe.quantizer(), recipe.preset()),
+        Encode.of(trial.spec().recipe()),
         bytes * 8 / 1000 * rate.framesPerSecond(),
         trial.quality(),
         gopBytes(extract, bytes),

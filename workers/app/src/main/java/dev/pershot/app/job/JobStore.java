@@ -8,6 +8,7 @@ import dev.pershot.manifest.AudioTrack;
 import dev.pershot.manifest.Track;
 import dev.pershot.media.master.FrameIndex;
 import dev.pershot.media.shots.ShotBoundaryDetector;
+import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameSampling;
@@ -73,6 +74,11 @@ public final class JobStore {
 
   public ArtifactStore artifacts() {
     return store;
+  }
+
+  /** Of the deciding model. */
+  public double highestScore() {
+    return new VmafModel(job.models().get(0)).highest();
   }
 
   // The master.

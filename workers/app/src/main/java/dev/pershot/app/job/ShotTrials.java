@@ -6,7 +6,6 @@ import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.ShotPoint;
 import dev.pershot.ladder.ShotPrediction;
 import dev.pershot.media.trial.TrialMemory;
-import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.FrameRate;
 import dev.pershot.model.Repeats;
 import dev.pershot.model.Shot;
@@ -74,46 +73,36 @@ public final class ShotTrials {
     if (source(shot) != shot) {
       return List.of();
     }
-    return round == 0 ? plan.first() : prediction(shot, encodes(shot, round)).next();
+    return round == 0 ? plan.first() : prediction(shot, round).next();
   }
 
-  /** Those of the first {@code rounds} rounds. */
-  private List<Encode> encodes(int shot, int rounds) {
-    List<Encode> encodes = new ArrayList<>();
-    for (int round = 0; round < rounds; round++) {
-      encodes.addAll(round(shot, round));
+  /** What the trials of the first {@code rounds} rounds tell; of all, where there are fewer. */
+  private ShotPrediction prediction(int shot, int rounds) {
+    ShotPrediction told = new ShotPrediction(plan, made(shot, plan.first()), jobs.highestScore());
+    List<Encode> next = rounds > 1 ? told.next() : List.of();
+    for (int round = 1; round < rounds && !next.isEmpty(); round++) {
+      told = told.with(made(shot, next));
+      next = told.next();
     }
-    return encodes;
+    return told;
   }
 
-  /** All that the shot is decided from, once its analysis is done. */
-  private List<Encode> encodes(int shot) {
-    List<Encode> encodes = new ArrayList<>(plan.first());
-    List<Encode> next = prediction(shot, encodes).next();
-    while (!next.isEmpty()) {
-      encodes.addAll(next);
-      next = prediction(shot, encodes).next();
-    }
-    return encodes;
+  /** What the shot is decided from, once its analysis is done. */
+  private ShotPrediction decided(int shot) {
+    return prediction(shot, Integer.MAX_VALUE);
   }
 
-  private ShotPrediction prediction(int shot, List<Encode> encodes) {
+  private List<ShotPoint> made(int shot, List<Encode> encodes) {
     FrameRate rate = jobs.job().master().video().frameRate();
-    List<ShotPoint> made =
-        encodes.stream()
-            .map(encode -> jobs.trial(spec(TrialStage.ANALYSIS, shot, encode)))
-            .map(trial -> ShotPoint.of(trial, rate))
-            .toList();
-    return new ShotPrediction(plan, made, highestScore());
+    return encodes.stream()
+        .map(encode -> jobs.trial(spec(TrialStage.ANALYSIS, shot, encode)))
+        .map(trial -> ShotPoint.of(trial, rate))
+        .toList();
   }
 
   /** For each shot, what every recipe gives that a rung may have: measured, or told from that. */
   public List<List<ShotPoint>> analysis() {
-    return eachShot().map(shot -> prediction(shot, encodes(shot)).points()).toList();
-  }
-
-  private double highestScore() {
-    return new VmafModel(jobs.job().models().get(0)).highest();
+    return eachShot().map(shot -> decided(shot).points()).toList();
   }
 
   /** The trials that decided, shot by shot. */
@@ -122,7 +111,8 @@ public final class ShotTrials {
   }
 
   private Stream<TrialSpec> decidingSpecs(int shot) {
-    return encodes(shot).stream().map(encode -> spec(TrialStage.ANALYSIS, shot, encode));
+    return decided(shot).made().stream()
+        .map(point -> spec(TrialStage.ANALYSIS, shot, point.encode()));
   }
 
   /** Every trial behind the ladder, shot by shot: those that decided, then those delivered. */

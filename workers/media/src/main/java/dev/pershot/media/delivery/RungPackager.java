@@ -4,6 +4,7 @@ import dev.pershot.manifest.IFrame;
 import dev.pershot.manifest.Segment;
 import dev.pershot.manifest.Track;
 import dev.pershot.media.ffmpeg.FragmentMuxer;
+import dev.pershot.media.trial.CodedFrameReader;
 import dev.pershot.model.CodedFrame;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRange;
@@ -91,7 +92,7 @@ public final class RungPackager {
   }
 
   private void add(ShotStream shot) {
-    try (ShotStream.Frames frames = shot.frames()) {
+    try (CodedFrameReader frames = shot.frames()) {
       for (CodedFrame coded : shot.trial().codedFrames()) {
         add(coded, shot.trial().spec().range().start() + coded.frame(), frames.read(coded));
       }

@@ -40,13 +40,13 @@ final class RepeatFinder {
     List<Integer> sources = new ArrayList<>();
     for (int shot = 0; shot < shots.shots().size(); shot++) {
       Optional<Repeat> repeat = earlier(shot, sources);
-      repeat.ifPresentOrElse(repeats::add, addTo(sources, shot));
+      if (repeat.isPresent()) {
+        repeats.add(repeat.get());
+      } else {
+        sources.add(shot);
+      }
     }
     return new Repeats(repeats);
-  }
-
-  private static Runnable addTo(List<Integer> sources, int shot) {
-    return () -> sources.add(shot);
   }
 
   private Optional<Repeat> earlier(int shot, List<Integer> sources) {

@@ -13,7 +13,7 @@ final class DecodedPictures implements ShownPictures {
   private final EncodeLane encode;
   private final Iterator<CodedFrame> coming;
   private final Owned owned = new Owned();
-  private final StreamFile.Reader bytes;
+  private final CodedFrameReader bytes;
   private final Decoder decoder;
   private final Packet packet;
   private final Frame shown;
@@ -24,7 +24,7 @@ final class DecodedPictures implements ShownPictures {
     this.encode = encode;
     this.coming = encode.coded().iterator();
     try {
-      this.bytes = owned.add(encode.stream().read(encode.parameterSets().length));
+      this.bytes = owned.add(encode.stream().read(encode.bytes()));
       this.decoder = owned.add(Decoder.h264(encode.parameterSets()));
       this.packet = owned.add(Packet.empty());
       this.shown = owned.add(Frame.empty());
@@ -57,7 +57,7 @@ final class DecodedPictures implements ShownPictures {
   private void feed() {
     if (coming.hasNext()) {
       CodedFrame next = coming.next();
-      packet.fill(bytes.next(next.bytes()), next.frame(), sent, 1, next.idr());
+      packet.fill(bytes.read(next), next.frame(), sent, 1, next.idr());
       sent++;
       encode.cpu().measure(Stage.DECODE, () -> decoder.send(packet));
     } else {

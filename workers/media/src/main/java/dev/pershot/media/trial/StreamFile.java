@@ -2,11 +2,8 @@ package dev.pershot.media.trial;
 
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -82,51 +79,9 @@ final class StreamFile implements AutoCloseable {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Reads what was written behind so many bytes of parameter sets, after {@link #finish}. */
-  Reader read(int parameterSets) {
-    try {
-      InputStream in = new BufferedInputStream(Files.newInputStream(file));
-      Reader reader = new Reader(in);
-      reader.next(parameterSets);
-      return reader;
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
-  }
-
-  /** The stream's coded frames, one after the other. */
-  final class Reader implements AutoCloseable {
-    private final InputStream in;
-
-    private Reader(InputStream in) {
-      this.in = in;
-    }
-
-    byte[] next(int bytes) {
-      try {
-        byte[] read = in.readNBytes(bytes);
-        if (read.length < bytes) {
-          throw new EOFException("it ends early");
-        }
-        return read;
-      } catch (IOException e) {
-        throw unreadable(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      try {
-        in.close();
-      } catch (IOException e) {
-        throw unreadable(e);
-      }
-    }
-  }
-
-  private PershotException unreadable(IOException e) {
-    return new PershotException(
-        ErrorCode.STORE_CORRUPT, "cannot read " + file + " again: " + e.getMessage(), e);
+  /** Reads the coded frames again, so many bytes in all, after {@link #finish}. */
+  CodedFrameReader read(long bytes) {
+    return CodedFrameReader.ofLast(bytes, file);
   }
 
   /** The file, which from now on is the caller's. */

@@ -223,7 +223,11 @@ public final class VmafScorer implements AutoCloseable {
    * How far the next frame stands from its stretch's scored one; before the shot, from the first.
    */
   private int distance() {
-    return next < 0 ? next + sampling.distance(0) : sampling.distance(next);
+    return distance(sampling, next);
+  }
+
+  private static int distance(FrameSampling sampling, int frame) {
+    return frame < 0 ? frame + sampling.distance(0) : sampling.distance(frame);
   }
 
   private boolean isNeighbour() {
@@ -237,9 +241,7 @@ public final class VmafScorer implements AutoCloseable {
    *     the shot's length on
    */
   public static boolean needs(VmafModel model, FrameSampling sampling, int frame) {
-    return sampling.every() == 1
-        || depends(
-            model, sampling, frame < 0 ? frame + sampling.distance(0) : sampling.distance(frame));
+    return sampling.every() == 1 || depends(model, sampling, distance(sampling, frame));
   }
 
   private static boolean depends(VmafModel model, FrameSampling sampling, int distance) {

@@ -14,6 +14,7 @@ import dev.pershot.media.fixture.OpenedMaster;
 import dev.pershot.media.fixture.Rung;
 import dev.pershot.media.fixture.Scenery;
 import dev.pershot.media.fixture.Specs;
+import dev.pershot.media.trial.CodedFrameReader;
 import dev.pershot.model.CodedFrame;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRange;
@@ -140,7 +141,7 @@ class RungPackagerTest {
     }
     List<byte[]> coded = new ArrayList<>();
     for (ShotStream shot : shots) {
-      try (ShotStream.Frames frames = shot.frames()) {
+      try (CodedFrameReader frames = shot.frames()) {
         shot.trial().codedFrames().forEach(frame -> coded.addAll(annexB(frames.read(frame))));
       }
     }
@@ -333,7 +334,7 @@ class RungPackagerTest {
         new ShotStream(
             whole.trial(),
             Files.write(folder.resolve("copy.h264"), Files.readAllBytes(whole.file())));
-    try (ShotStream.Frames frames = copy.frames()) {
+    try (CodedFrameReader frames = copy.frames()) {
       assertThat(frames.read(coded.get(0))).hasSize(coded.get(0).bytes());
 
       Files.write(copy.file(), new byte[0]);
