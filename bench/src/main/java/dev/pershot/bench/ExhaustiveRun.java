@@ -69,7 +69,7 @@ record ExhaustiveRun(JobStore jobs, List<List<Trial>> shots, int made, Interval 
   }
 
   private static List<TrialSpec> specs(ShotTrials trials, int shot) {
-    return trials.specs(new TrialBatch(TrialStage.ANALYSIS, shot, trials.round(shot, 0)));
+    return trials.specs(new TrialBatch(TrialStage.ANALYSIS, shot, trials.analysed(shot, 0)));
   }
 
   private static double cpuSeconds(JobStore jobs, List<TrialSpec> specs) {

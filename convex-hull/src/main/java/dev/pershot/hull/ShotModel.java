@@ -13,22 +13,34 @@ import java.util.stream.Collectors;
  *
  * <p>A size that was tried at three quantizers or more, the finest and the coarsest of all among
  * them, has a curve of its own. The others take the shape of these, moved so that they go through
- * what was measured; one that was not tried lies between its neighbours. Shapes go over evenly with
- * the logarithm of the height, and all is done in logarithms of the rate and of what the quality
- * lacks, where curves are nearly straight (docs/adr/0008).
+ * what was measured; one that was not tried lies between its neighbours, or goes on as those below
+ * it do. Shapes go over evenly with the logarithm of the height, and all is done in logarithms of
+ * the rate and of what the quality lacks, where curves are nearly straight (docs/adr/0008).
  *
- * <p>Nothing is extrapolated: quantizers lie within those of the sizes with curves of their own.
+ * <p>Quantizers are never extrapolated: they lie within those of the sizes with curves of their
+ * own.
  */
 public final class ShotModel {
   private static final int OWN_CURVE = 3;
 
   /**
-   * VMAF points by which a prediction goes wrong with each step of the quantizer away from the
-   * size's next trial: between two of them, and beyond the last one (docs/adr/0008).
+   * What two thirds of predictions keep within, for each step of the quantizer away from the size's
+   * next trial: percent of the rate, and VMAF points between two trials or beyond the last one
+   * (docs/adr/0008).
    */
-  private static final double DOUBT_BETWEEN = 0.15;
+  private static final double RATE_DOUBT = 0.9;
 
+  private static final double DOUBT_BETWEEN = 0.15;
   private static final double DOUBT_BEYOND = 0.3;
+
+  /** Further away it does not get worse. */
+  private static final double MOST_RATE_DOUBT = 4;
+
+  /** At a size that is told from its neighbours alone. */
+  private static final Doubt UNTRIED = new Doubt(MOST_RATE_DOUBT, 1);
+
+  /** At one that is larger than all that were tried. */
+  private static final Doubt BEYOND = new Doubt(10, 2.5);
 
   private final double[] logHeights;
   private final double highest;
@@ -89,10 +101,14 @@ public final class ShotModel {
     }
   }
 
-  /** Between the curves of the nearest sizes; beyond the outermost, as that one. */
+  /** Between the curves of the nearest sizes; above the largest as these go on, below as that. */
   private QuantizerCurve shape(NavigableMap<Integer, QuantizerCurve> known, int size) {
     Map.Entry<Integer, QuantizerCurve> larger = known.floorEntry(size);
     Map.Entry<Integer, QuantizerCurve> smaller = known.ceilingEntry(size);
+    if (larger == null && known.size() > 1) {
+      larger = smaller;
+      smaller = known.higherEntry(smaller.getKey());
+    }
     if (larger == null || smaller == null) {
       return (larger == null ? smaller : larger).getValue();
     }
@@ -130,18 +146,28 @@ public final class ShotModel {
   }
 
   /**
-   * By how many VMAF points a prediction may be wrong: 0 where the trial was made, and where a size
-   * is told from its neighbours alone, as a trial there is worth more than one here.
+   * How far a prediction may be off: two thirds of them are off by less.
+   *
+   * @param ratePercent of the rate
+   * @param quality VMAF points
    */
-  public double doubt(int size, double quantizer) {
+  public record Doubt(double ratePercent, double quality) {
+    /** Of what was tried. */
+    public static final Doubt NONE = new Doubt(0, 0);
+  }
+
+  /** How far the prediction may be off; not at all where the trial was made. */
+  public Doubt doubt(int size, double quantizer) {
     List<Sample> own = trials.getOrDefault(size, List.of());
     if (own.isEmpty()) {
-      return 0;
+      return trials.keySet().stream().allMatch(tried -> tried > size) ? BEYOND : UNTRIED;
     }
     double nearest =
         own.stream().mapToDouble(s -> Math.abs(s.quantizer() - quantizer)).min().orElseThrow();
     boolean between =
         own.get(0).quantizer() < quantizer && quantizer < own.get(own.size() - 1).quantizer();
-    return nearest * (between ? DOUBT_BETWEEN : DOUBT_BEYOND);
+    return new Doubt(
+        Math.min(MOST_RATE_DOUBT, nearest * RATE_DOUBT),
+        nearest * (between ? DOUBT_BETWEEN : DOUBT_BEYOND));
   }
 }

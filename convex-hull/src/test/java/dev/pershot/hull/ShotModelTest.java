@@ -104,11 +104,39 @@ class ShotModelTest {
   void doubt_growsAwayFromTrials_andMostBeyondThem() {
     ShotModel model = new ShotModel(HEIGHTS, trials(), 100);
 
-    assertThat(model.doubt(0, 21.5)).isZero();
-    assertThat(model.doubt(0, 28.5)).isCloseTo(7 * 0.15, within(1e-9));
-    assertThat(model.doubt(0, 42.5)).isCloseTo(7 * 0.3, within(1e-9));
-    assertThat(model.doubt(3, 25)).isEqualTo(model.doubt(3, 35)).isCloseTo(1.5, within(1e-9));
-    assertThat(model.doubt(1, 30)).isZero();
+    assertThat(model.doubt(0, 21.5)).isEqualTo(ShotModel.Doubt.NONE);
+    assertThat(model.doubt(0, 24.5).ratePercent()).isCloseTo(3 * 0.9, within(1e-9));
+    assertThat(model.doubt(0, 24.5).quality()).isCloseTo(3 * 0.15, within(1e-9));
+    assertThat(model.doubt(0, 42.5).quality()).isCloseTo(7 * 0.3, within(1e-9));
+    assertThat(model.doubt(3, 25).quality()).isCloseTo(1.5, within(1e-9));
+    assertThat(model.doubt(3, 25)).isEqualTo(model.doubt(3, 35));
+  }
+
+  @Test
+  void doubt_ofAnUntriedSize_isMoreAboveAllThatWereTried() {
+    List<Sample> trials = trials();
+    trials.removeIf(trial -> trial.size() < 2);
+    ShotModel model = new ShotModel(HEIGHTS, trials, 100);
+
+    assertThat(new ShotModel(HEIGHTS, trials(), 100).doubt(1, 30).ratePercent()).isEqualTo(4);
+    assertThat(model.doubt(1, 30).ratePercent()).isEqualTo(10);
+    assertThat(model.doubt(0, 40)).isEqualTo(model.doubt(1, 30));
+  }
+
+  /** Above the largest size that was tried, curves go on as they came. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void at_aSizeAboveAllThatWereTried_isNearTheTruth(int size) {
+    List<Sample> trials = trials();
+    trials.removeIf(trial -> trial.size() < 2 || trial.size() == 4);
+    ShotModel model = new ShotModel(HEIGHTS, trials, 100);
+
+    for (double quantizer = 21.5; quantizer <= 46; quantizer += 0.5) {
+      Sample truth = truth(size, quantizer);
+      ShotModel.Estimate estimate = model.at(size, quantizer);
+      assertThat(estimate.rateKbps() / truth.rateKbps()).isCloseTo(1, within(0.03));
+      assertThat(estimate.quality()).isCloseTo(truth.quality(), within(0.6));
+    }
   }
 
   @Test

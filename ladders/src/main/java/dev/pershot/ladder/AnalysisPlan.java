@@ -8,28 +8,18 @@ import java.util.List;
 /**
  * The trials of a shot that its title's ladder is decided from.
  *
- * <p>Adaptive: the middle and the smallest size over most of the range of quantizers, the largest
- * at two, the others at one; and of each trial as many frames scored as tell its mean. {@link
- * dev.pershot.hull.ShotModel} tells the rest, and says what else is worth trying (docs/adr/0008).
+ * <p>Adaptive: first the middle and the smallest size, over the range of quantizers; and of each
+ * trial as many frames scored as tell its mean. {@link dev.pershot.hull.ShotModel} tells the rest,
+ * and {@link Refinement} what of it has to be tried after all (docs/adr/0008).
  */
 public final class AnalysisPlan {
-  /** Places in the range of quantizers; below the first one no rung goes. */
-  private static final List<Double> MIDDLE = List.of(0.125, 0.5625, 1.0);
+  /** Places in the range of quantizers. */
+  private static final List<Double> MIDDLE = List.of(0.0, 0.5625, 1.0);
 
-  private static final List<Double> SMALLEST = List.of(0.125, 0.5, 0.75, 1.0);
-  private static final List<Double> LARGEST = List.of(0.125, 0.625);
-  private static final List<Double> OTHERS = List.of(0.5);
-
-  /**
-   * A size whose larger and smaller neighbour are no further apart than this is told from them. It
-   * is done without a trial next to the largest size only, where one costs most.
-   */
-  private static final double NEAR = 1.6;
+  private static final List<Double> SMALLEST = List.of(0.0, 0.5, 0.75, 1.0);
 
   /** A range of quantizers so small is tried in full. */
   private static final double LEAST_RANGE = 8;
-
-  private static final double ABOVE_CEILING = 2;
 
   /** Quantizers are decided as finely as that. */
   private static final double STEP = 0.5;
@@ -63,15 +53,7 @@ public final class AnalysisPlan {
     return sizes;
   }
 
-  /**
-   * No rung takes a shot at a higher score: where the title's mean is at the ceiling, a simple shot
-   * may be a little above it.
-   */
-  public double highestTaken() {
-    return policy.qualityCeiling() + ABOVE_CEILING;
-  }
-
-  /** VMAF points that a point may be wrong by which was not tried. */
+  /** VMAF points that a rung may turn out to be off by; its rate by four times as many percent. */
   public double tolerance() {
     return policy.tolerance();
   }
@@ -92,13 +74,7 @@ public final class AnalysisPlan {
     if (size == (sizes.size() - 1) / 2) {
       return MIDDLE;
     }
-    if (size == sizes.size() - 1) {
-      return SMALLEST;
-    }
-    if (size == 0) {
-      return LARGEST;
-    }
-    return size == 1 && sizes.get(0).height() <= NEAR * sizes.get(2).height() ? List.of() : OTHERS;
+    return size == sizes.size() - 1 ? SMALLEST : List.of();
   }
 
   private List<Double> at(List<Double> places) {
@@ -113,6 +89,11 @@ public final class AnalysisPlan {
   public Encode analysis(int size, double quantizer) {
     return new Encode(
         sizes.get(size), quantizer, exhaustive ? policy.finalPreset() : policy.analysisPreset());
+  }
+
+  /** How analysis tries a shot of a rung. */
+  public Encode analysed(PlannedRung rung, int shot) {
+    return analysis(sizes.indexOf(rung.resolution()), rung.quantizers().get(shot));
   }
 
   /** How a shot of a rung is encoded in the end. */

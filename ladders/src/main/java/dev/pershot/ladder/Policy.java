@@ -18,8 +18,8 @@ import java.util.TreeSet;
  * @param resolutions heights of 16:9 boxes into which the master's picture is fitted; boxes larger
  *     than the master are left out, and the master's own size is always a candidate
  * @param sampling which trials analysis makes
- * @param tolerance VMAF points that an adaptive analysis may be wrong by at a point that it did not
- *     try
+ * @param tolerance VMAF points that an adaptive analysis may be wrong by at a rung, and its rate by
+ *     four times as many percent
  * @param analysisPreset x264 preset of an adaptive analysis' trials; an exhaustive one's have the
  *     final preset
  * @param finalPreset x264 preset of what is delivered
@@ -74,7 +74,7 @@ public record Policy(
           List.of(2160, 1440, 1080, 720, 540, 360),
           new Quantizers(18, 46, 3.5),
           Sampling.ADAPTIVE,
-          3,
+          0.6,
           "medium",
           "medium",
           "auto",

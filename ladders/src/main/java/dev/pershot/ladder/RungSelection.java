@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Chooses the rungs of a title under a policy. Each rung has one resolution and a quantizer for
@@ -26,6 +28,9 @@ public final class RungSelection {
 
   /** Predicted rates are within 3 %. */
   private static final double CERTAIN = 0.97;
+
+  /** A rung that was tried is taken where its rate is so near to the best one's. */
+  private static final double NEAR = 0.08;
 
   /** No network of today needs less. */
   private static final double USUAL_LEAST_KBPS = 100;
@@ -42,22 +47,27 @@ public final class RungSelection {
   private final ShotList shots;
   private final List<List<ShotPoint>> points;
   private final PeakRate peak;
+  private final List<PlannedRung> tried;
 
   /**
    * Prepares a selection.
    *
    * @param points for each shot, all its points
+   * @param tried rungs whose encodes were tried, which are preferred where others are hardly
+   *     better: what they give is known
    */
   public RungSelection(
       Policy policy,
       ShotList shots,
       SegmentPlan plan,
       FrameRate rate,
-      List<List<ShotPoint>> points) {
+      List<List<ShotPoint>> points,
+      List<PlannedRung> tried) {
     this.policy = policy;
     this.shots = shots;
     this.points = points.stream().map(List::copyOf).toList();
     this.peak = new PeakRate(shots, plan, rate, policy);
+    this.tried = tried.stream().distinct().map(this::told).filter(this::isPossible).toList();
   }
 
   /**
@@ -75,6 +85,60 @@ public final class RungSelection {
     }
     Collections.reverse(rungs);
     return rungs;
+  }
+
+  /** A rung by what the points tell now. */
+  private PlannedRung told(PlannedRung rung) {
+    double bits = 0;
+    double quality = 0;
+    for (int shot = 0; shot < points.size(); shot++) {
+      ShotPoint point = point(rung, shot);
+      int frames = shots.shots().get(shot).length();
+      bits += point.kbps() * frames;
+      quality += point.quality() * frames;
+    }
+    return new PlannedRung(
+        rung.resolution(), rung.quantizers(), bits / shots.frames(), quality / shots.frames());
+  }
+
+  private ShotPoint point(PlannedRung rung, int shot) {
+    return points.get(shot).stream()
+        .filter(point -> point.resolution().equals(rung.resolution()))
+        .filter(point -> point.quantizer() == rung.quantizers().get(shot))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean isPossible(PlannedRung rung) {
+    List<ShotPoint> chosen =
+        IntStream.range(0, points.size()).mapToObj(shot -> point(rung, shot)).toList();
+    return rung.quality() <= policy.qualityCeiling() + UNSEEN
+        && rung.kbps() >= leastKbps()
+        && chosen.stream().allMatch(point -> point.quality() >= policy.shotQualityFloor())
+        && peak.above(peakToAverage() * rung.kbps(), chosen).isEmpty();
+  }
+
+  private static double above(double kbps) {
+    return kbps * (1 + NEAR);
+  }
+
+  /** A rung that was tried, is near the best one, and looks as good at its own rate; or that. */
+  private PlannedRung orTried(
+      PlannedRung best, Predicate<PlannedRung> allows, List<PlannedRung> allowed) {
+    return tried.stream()
+        .filter(rung -> above(rung.kbps()) >= best.kbps())
+        .filter(allows)
+        .filter(rung -> rung.quality() >= bestAt(rung.kbps(), allowed) - UNSEEN)
+        .min(BEST_FIRST)
+        .orElse(best);
+  }
+
+  private static double bestAt(double kbps, List<PlannedRung> allowed) {
+    return allowed.stream()
+        .filter(rung -> rung.kbps() <= kbps)
+        .mapToDouble(PlannedRung::quality)
+        .max()
+        .orElse(Double.NEGATIVE_INFINITY);
   }
 
   /** All rungs under the highest bit rate whose shots reach the floor and whose peaks hold. */
@@ -127,8 +191,7 @@ public final class RungSelection {
   }
 
   private List<PlannedRung> richEnough(List<PlannedRung> rungs) {
-    double least = policy.minBitrateKbps() == 0 ? USUAL_LEAST_KBPS : policy.minBitrateKbps();
-    List<PlannedRung> rich = rungs.stream().filter(rung -> rung.kbps() >= least).toList();
+    List<PlannedRung> rich = rungs.stream().filter(rung -> rung.kbps() >= leastKbps()).toList();
     if (rich.isEmpty() && policy.minBitrateKbps() == 0) {
       // Slides or a test card: nothing is to be had below the one rung that shows it well.
       return List.of(top(rungs));
@@ -146,8 +209,12 @@ public final class RungSelection {
     return rich;
   }
 
+  private double leastKbps() {
+    return policy.minBitrateKbps() == 0 ? USUAL_LEAST_KBPS : policy.minBitrateKbps();
+  }
+
   /** The best rung of the resolution that comes near the best of all at the lowest rate. */
-  private static PlannedRung top(List<PlannedRung> rungs) {
+  private PlannedRung top(List<PlannedRung> rungs) {
     List<PlannedRung> front = front(rungs);
     double best = front.get(front.size() - 1).quality();
     Resolution resolution =
@@ -156,10 +223,13 @@ public final class RungSelection {
             .findFirst()
             .orElseThrow()
             .resolution();
-    return front.stream()
-        .filter(rung -> rung.resolution().equals(resolution))
-        .reduce((worse, better) -> better)
-        .orElseThrow();
+    PlannedRung top =
+        front.stream()
+            .filter(rung -> rung.resolution().equals(resolution))
+            .reduce((worse, better) -> better)
+            .orElseThrow();
+    double mostKbps = Math.min(above(top.kbps()), policy.maxBitrateKbps());
+    return orTried(top, rung -> rung.kbps() <= mostKbps, rungs);
   }
 
   /** The rungs that are better than all cheaper ones, cheapest first. */
@@ -174,10 +244,21 @@ public final class RungSelection {
   }
 
   private Optional<PlannedRung> below(PlannedRung above, List<PlannedRung> rungs) {
+    double mostKbps = above.kbps() / policy.rungSpacing();
     return rungs.stream()
-        .filter(rung -> rung.kbps() <= above.kbps() / policy.rungSpacing())
+        .filter(rung -> rung.kbps() <= mostKbps)
         .filter(rung -> rung.resolution().compareTo(above.resolution()) <= 0)
-        .min(BEST_FIRST);
+        .min(BEST_FIRST)
+        .map(
+            best ->
+                orTried(
+                    best,
+                    rung ->
+                        rung.kbps() <= above(mostKbps)
+                            && rung.kbps() < above.kbps()
+                            && rung.quality() < above.quality()
+                            && rung.resolution().compareTo(above.resolution()) <= 0,
+                    rungs));
   }
 
   /**

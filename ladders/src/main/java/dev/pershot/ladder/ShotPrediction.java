@@ -4,26 +4,15 @@ import dev.pershot.hull.Sample;
 import dev.pershot.hull.ShotModel;
 import dev.pershot.model.Resolution;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** A shot's operating points, told from the trials of a plan. */
 public final class ShotPrediction {
-  /** VMAF. No one watches a shot that is worse. */
-  private static final double LOWEST_SEEN = 25;
-
-  /** Trials of a shot beyond the plan's first ones; what they would tell is not worth more. */
-  private static final int MOST_MORE = 4;
-
-  /** So many share one decoding of the shot. */
-  private static final int SIDE_BY_SIDE = 2;
-
   private final AnalysisPlan plan;
   private final List<ShotPoint> made;
-  private final double highest;
+  private final Optional<ShotModel> model;
 
   /**
    * A prediction.
@@ -34,76 +23,10 @@ public final class ShotPrediction {
   public ShotPrediction(AnalysisPlan plan, List<ShotPoint> made, double highest) {
     this.plan = plan;
     this.made = List.copyOf(made);
-    this.highest = highest;
+    this.model = plan.isExhaustive() ? Optional.empty() : Optional.of(model(plan, made, highest));
   }
 
-  /**
-   * What to try next: the encode that is most in doubt of those that a rung may take, and another
-   * beside it where that is at another size. Nothing where the tolerance is met, which it is at
-   * once where the shot lies above the ceiling or below what anyone looks at.
-   */
-  public List<Encode> next() {
-    if (plan.isExhaustive() || made.size() >= plan.first().size() + MOST_MORE) {
-      return List.of();
-    }
-    ShotModel model = model();
-    Map<Resolution, Doubt> worst = new TreeMap<>(Collections.reverseOrder());
-    for (ShotPoint point : taken(points(model))) {
-      int size = plan.sizes().indexOf(point.resolution());
-      Doubt doubt = new Doubt(point.encode(), model.doubt(size, point.quantizer()));
-      if (doubt.points > plan.tolerance()) {
-        worst.merge(
-            point.resolution(), doubt, (one, other) -> other.points > one.points ? other : one);
-      }
-    }
-    return worst.values().stream()
-        .sorted(Comparator.comparingDouble((Doubt doubt) -> -doubt.points))
-        .limit(SIDE_BY_SIDE)
-        .map(Doubt::encode)
-        .toList();
-  }
-
-  private record Doubt(Encode encode, double points) {}
-
-  /** The points that some slope leads to, as far as rungs go: those of the shot's upper hull. */
-  private List<ShotPoint> taken(List<ShotPoint> points) {
-    return ShotPoint.hull(points).points().stream()
-        .map(point -> points.get(point.trial()))
-        .filter(point -> point.quality() >= LOWEST_SEEN && point.quality() <= plan.highestTaken())
-        .toList();
-  }
-
-  /** What was made, in the order in which it was. */
-  public List<ShotPoint> made() {
-    return made;
-  }
-
-  /** The same, knowing more trials. */
-  public ShotPrediction with(List<ShotPoint> more) {
-    List<ShotPoint> all = new ArrayList<>(made);
-    all.addAll(more);
-    return new ShotPrediction(plan, all, highest);
-  }
-
-  /** A point for every size and every quantizer that a rung may have. */
-  public List<ShotPoint> points() {
-    if (plan.isExhaustive()) {
-      return made;
-    }
-    return points(model());
-  }
-
-  private List<ShotPoint> points(ShotModel model) {
-    List<ShotPoint> points = new ArrayList<>();
-    for (int size = 0; size < plan.sizes().size(); size++) {
-      for (double quantizer : plan.decided()) {
-        points.add(point(model, size, quantizer));
-      }
-    }
-    return points;
-  }
-
-  private ShotModel model() {
+  private static ShotModel model(AnalysisPlan plan, List<ShotPoint> made, double highest) {
     return new ShotModel(
         plan.sizes().stream().map(Resolution::height).toList(),
         made.stream()
@@ -118,8 +41,38 @@ public final class ShotPrediction {
         highest);
   }
 
-  private ShotPoint point(ShotModel model, int size, double quantizer) {
-    ShotModel.Estimate estimate = model.at(size, quantizer);
+  /** A point for every size and every quantizer that a rung may have. */
+  public List<ShotPoint> points() {
+    return model.map(this::points).orElse(made);
+  }
+
+  /** How far off the point of an encode may be. */
+  public ShotModel.Doubt doubt(Encode encode) {
+    return model
+        .map(known -> known.doubt(plan.sizes().indexOf(encode.resolution()), encode.quantizer()))
+        .orElse(ShotModel.Doubt.NONE);
+  }
+
+  /** The rate that an encode has or would have. */
+  double kbps(Encode encode) {
+    return model
+        .orElseThrow()
+        .at(plan.sizes().indexOf(encode.resolution()), encode.quantizer())
+        .rateKbps();
+  }
+
+  private List<ShotPoint> points(ShotModel known) {
+    List<ShotPoint> points = new ArrayList<>();
+    for (int size = 0; size < plan.sizes().size(); size++) {
+      for (double quantizer : plan.decided()) {
+        points.add(point(known, size, quantizer));
+      }
+    }
+    return points;
+  }
+
+  private ShotPoint point(ShotModel known, int size, double quantizer) {
+    ShotModel.Estimate estimate = known.at(size, quantizer);
     ShotPoint nearest = nearest(size, quantizer);
     return estimate.measured()
         ? nearest

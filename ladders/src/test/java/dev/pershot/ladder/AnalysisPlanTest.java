@@ -48,27 +48,15 @@ class AnalysisPlanTest {
   }
 
   @Test
-  void first_adaptive_isAFifthOfThemByTheAnalysisPreset() {
+  void first_adaptive_isAFewOfTwoSizesByTheAnalysisPreset() {
     Policy policy = policy("adaptive", 18, 46, 3.5).with("analysisPreset", "veryfast");
     AnalysisPlan plan = new AnalysisPlan(policy, SIZES);
 
-    assertThat(plan.first()).hasSize(11);
+    assertThat(plan.first()).hasSize(7);
     assertThat(plan.first()).allMatch(encode -> encode.preset().equals("veryfast"));
-    assertThat(quantizers(plan, 0)).containsExactly(21.5, 35.5);
-    assertThat(quantizers(plan, 1)).isEmpty();
-    assertThat(quantizers(plan, 2)).containsExactly(21.5, 34.0, 46.0);
+    assertThat(quantizers(plan, 2)).containsExactly(18.0, 34.0, 46.0);
+    assertThat(quantizers(plan, 5)).containsExactly(18.0, 32.0, 39.0, 46.0);
     assertThat(plan.scored(500).every()).isGreaterThan(1);
-  }
-
-  /** The default policy's sizes are too far apart to be told from their neighbours. */
-  @Test
-  void first_sizesFarApart_areAllTried() {
-    List<Resolution> sizes = Policy.DEFAULT.sizesFor(new Resolution(1920, 1080));
-    AnalysisPlan plan = new AnalysisPlan(policy("adaptive", 18, 46, 3.5), sizes);
-
-    for (int size = 0; size < sizes.size(); size++) {
-      assertThat(quantizers(plan, size)).isNotEmpty();
-    }
   }
 
   /** Or a prediction would be an extrapolation. */
@@ -139,67 +127,5 @@ class AnalysisPlanTest {
             point ->
                 assertThat(point.gopBytes().get(0) / (double) point.gopBytes().get(1))
                     .isCloseTo(3, within(0.1)));
-  }
-
-  private static AnalysisPlan plan(double tolerance) {
-    return new AnalysisPlan(policy("adaptive", 18, 46, 3.5).with("tolerance", tolerance), SIZES);
-  }
-
-  private static ShotPoint point(Encode encode) {
-    return new ShotPoint(
-        encode,
-        kbps(encode.resolution(), encode.quantizer()),
-        quality(encode.resolution(), encode.quantizer()),
-        List.of(300_000L, 100_000L),
-        false);
-  }
-
-  /** All that is tried of a shot in the end. */
-  private static List<ShotPoint> all(AnalysisPlan plan) {
-    List<ShotPoint> made = made(plan);
-    List<Encode> next = new ShotPrediction(plan, made, 100).next();
-    while (!next.isEmpty()) {
-      next.forEach(encode -> made.add(point(encode)));
-      next = new ShotPrediction(plan, made, 100).next();
-    }
-    return made;
-  }
-
-  @Test
-  void next_smallerTolerance_triesMoreButNotWithoutEnd() {
-    int strict = all(plan(0.5)).size();
-    int usual = all(plan(2.5)).size();
-
-    assertThat(strict).isGreaterThan(usual).isLessThanOrEqualTo(11 + 5);
-    assertThat(all(plan(100))).hasSize(11);
-  }
-
-  /** Only what a rung may take is worth a trial, and only where none was made. */
-  @Test
-  void next_encodes_areNewOnesThatSomeSlopeLeadsTo() {
-    AnalysisPlan plan = plan(0.5);
-    List<ShotPoint> made = made(plan);
-    ShotPrediction prediction = new ShotPrediction(plan, made, 100);
-
-    List<Encode> next = prediction.next();
-
-    assertThat(next).isNotEmpty().doesNotContainAnyElementsOf(plan.first());
-    for (Encode encode : next) {
-      double kbps = kbps(encode.resolution(), encode.quantizer());
-      double quality = quality(encode.resolution(), encode.quantizer());
-      assertThat(prediction.points())
-          .noneMatch(point -> point.kbps() < 0.97 * kbps && point.quality() > quality + 0.5);
-    }
-  }
-
-  @Test
-  void next_ofAShotThatIsPerfectAnyway_isNothing() {
-    AnalysisPlan plan = plan(0.5);
-    List<ShotPoint> made =
-        plan.first().stream()
-            .map(encode -> new ShotPoint(encode, 10, 99.5, List.of(300_000L, 100_000L), false))
-            .toList();
-
-    assertThat(new ShotPrediction(plan, made, 100).next()).isEmpty();
   }
 }

@@ -464,4 +464,48 @@ class RungSelectionTest {
     return new ShotPoint(
         new Encode(size, quantizer, "medium"), kbps, quality, List.of(half, half), false);
   }
+
+  private static SyntheticTitle fine(long seed) {
+    return SyntheticTitle.random(
+        seed, 6, 0.5, policy("{\"quantizers\":{\"min\":20,\"max\":44,\"step\":0.5}}"));
+  }
+
+  /** One step of the quantizer beside the best ones, at the first shot. */
+  private static List<PlannedRung> nudged(List<PlannedRung> rungs) {
+    return rungs.stream()
+        .map(
+            rung -> {
+              List<Double> quantizers = new ArrayList<>(rung.quantizers());
+              quantizers.set(0, Math.min(44, quantizers.get(0) + 0.5));
+              return new PlannedRung(rung.resolution(), quantizers, 1, 1);
+            })
+        .toList();
+  }
+
+  /** What a rung gives is known where it was tried: the same is taken again. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void select_withRungsThatWereTried_takesThemThoughOthersAreHardlyBetter(long seed) {
+    SyntheticTitle title = fine(seed);
+    List<PlannedRung> tried = nudged(title.selection().select());
+
+    List<PlannedRung> rungs = title.selection(tried).select();
+
+    assertThat(rungs).hasSameSizeAs(tried);
+    assertThat(rungs).allMatch(rung -> tried.stream().anyMatch(rung::isSameChoiceAs));
+    rise(rungs);
+    rungs.forEach(rung -> isMadeOfItsShots(title, rung));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void select_withRungsThatLookWorse_takesNoneOfThem(long seed) {
+    SyntheticTitle title = fine(seed);
+    List<PlannedRung> tried = new ArrayList<>();
+    for (double quantizer = 20; quantizer <= 44; quantizer += 0.5) {
+      tried.add(new PlannedRung(SD, List.of(quantizer, 44.0, 20.0, 44.0, 20.0, 44.0), 1, 1));
+    }
+
+    assertThat(title.selection(tried).select()).isEqualTo(title.selection().select());
+  }
 }

@@ -123,6 +123,10 @@ record SyntheticTitle(
   }
 
   RungSelection selection() {
-    return new RungSelection(policy, shots, plan, rate, points);
+    return selection(List.of());
+  }
+
+  RungSelection selection(List<PlannedRung> tried) {
+    return new RungSelection(policy, shots, plan, rate, points, tried);
   }
 }

@@ -7,7 +7,7 @@ import dev.pershot.workflow.api.MediaActivities;
 import dev.pershot.workflow.api.ShotGroupWorkflow;
 import dev.pershot.workflow.api.TitleStage;
 import dev.pershot.workflow.api.TitleWorkflow;
-import dev.pershot.workflow.api.TrialStage;
+import dev.pershot.workflow.api.TrialRound;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
@@ -30,13 +30,17 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
     Inspected inspected = media.inspect(job);
 
     stage = TitleStage.ANALYSE;
-    runTrials(job, TrialStage.ANALYSIS, inspected.shots());
+    int round = 0;
+    do {
+      runTrials(job, TrialRound.analysis(round), inspected.shots());
+      round++;
+    } while (decisions.refine(job, round) > 0);
 
     stage = TitleStage.DECIDE;
     decisions.chooseRungs(job);
 
     stage = TitleStage.DELIVER;
-    runTrials(job, TrialStage.DELIVERY, inspected.shots());
+    runTrials(job, TrialRound.DELIVERY, inspected.shots());
     int rungs = decisions.settleLadder(job);
 
     stage = TitleStage.PROVE;
@@ -47,7 +51,7 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
     return rungs;
   }
 
-  private static void runTrials(JobRef job, TrialStage stage, int shots) {
+  private static void runTrials(JobRef job, TrialRound round, int shots) {
     List<Promise<Void>> groups = new ArrayList<>();
     for (int from = 0; from < shots; from += SHOTS_IN_A_GROUP) {
       int to = Math.min(shots, from + SHOTS_IN_A_GROUP);
@@ -58,13 +62,15 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
                   .setWorkflowId(
                       Workflow.getInfo().getWorkflowId()
                           + "/"
-                          + stage.name().toLowerCase(Locale.ROOT)
+                          + round.stage().name().toLowerCase(Locale.ROOT)
+                          + "-"
+                          + round.number()
                           + "/"
                           + from
                           + "-"
                           + to)
                   .build());
-      groups.add(Async.procedure(group::run, job, stage, from, to));
+      groups.add(Async.procedure(group::run, job, round, from, to));
     }
     Promise.allOf(groups).get();
   }

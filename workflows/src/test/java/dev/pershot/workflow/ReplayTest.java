@@ -37,7 +37,7 @@ class ReplayTest {
     }
     Map<String, String> stored = read();
 
-    assertThat(stored).hasSize(1 + 2 + 2 * 3).containsKey("title");
+    assertThat(stored).hasSize(1 + 4 + SimulatedTitle.shotRounds(3)).containsKey("title");
     stored.forEach(ReplayTest::replay);
   }
 
@@ -45,7 +45,7 @@ class ReplayTest {
   void histories_justRecorded_replay() {
     Map<String, String> recorded = record(new SimulatedTitle(40));
 
-    assertThat(recorded).hasSize(1 + 2 + 2 * 40);
+    assertThat(recorded).hasSize(1 + 4 + SimulatedTitle.shotRounds(40));
     recorded.forEach(ReplayTest::replay);
   }
 

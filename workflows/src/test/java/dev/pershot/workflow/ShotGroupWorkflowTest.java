@@ -3,9 +3,13 @@ package dev.pershot.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pershot.workflow.SimulatedTitle.Event;
-import dev.pershot.workflow.api.TrialStage;
+import dev.pershot.workflow.api.TrialBatch;
+import dev.pershot.workflow.api.TrialRound;
 import io.temporal.api.history.v1.HistoryEvent;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -22,14 +26,20 @@ class ShotGroupWorkflowTest {
     try (TemporalInProcess temporal = new TemporalInProcess(new SimulatedTitle(60))) {
       temporal.make("title");
 
-      for (String stage : List.of("analysis", "delivery")) {
-        String group = "title/" + stage + "/0-60";
+      for (TrialRound round :
+          List.of(TrialRound.analysis(0), TrialRound.analysis(1), TrialRound.DELIVERY)) {
+        String group =
+            "title/"
+                + round.stage().name().toLowerCase(Locale.ROOT)
+                + "-"
+                + round.number()
+                + "/0-60";
         assertThat(temporal.history(group).getEvents())
             .filteredOn(HistoryEvent::hasStartChildWorkflowExecutionInitiatedEventAttributes)
             .extracting(
                 e -> e.getStartChildWorkflowExecutionInitiatedEventAttributes().getWorkflowId())
             .containsExactlyElementsOf(
-                SimulatedTitle.startingOrder(0, 60).stream()
+                SimulatedTitle.startingOrder(round, 0, 60).stream()
                     .map(shot -> group + "/shot-" + shot)
                     .toList());
       }
@@ -46,9 +56,7 @@ class ShotGroupWorkflowTest {
         new SimulatedTitle(
             100,
             call -> {
-              if (call.startsWith("nextTrials ANALYSIS")
-                  && begun.add(call)
-                  && call.endsWith(" 0")) {
+              if (call.startsWith("trials ANALYSIS 0") && begun.add(call)) {
                 full.countDown();
                 tooFull.countDown();
               }
@@ -60,8 +68,8 @@ class ShotGroupWorkflowTest {
       temporal.make("title");
     }
 
-    assertThat(mostUnderWay(title.events(), TrialStage.ANALYSIS)).isEqualTo(WINDOW);
-    assertThat(mostUnderWay(title.events(), TrialStage.DELIVERY)).isLessThanOrEqualTo(WINDOW);
+    assertThat(mostUnderWay(title.events(), TrialRound.analysis(0))).isEqualTo(WINDOW);
+    assertThat(mostUnderWay(title.events(), TrialRound.DELIVERY)).isLessThanOrEqualTo(WINDOW);
   }
 
   private static boolean await(CountDownLatch latch, long millis) {
@@ -72,25 +80,29 @@ class ShotGroupWorkflowTest {
     }
   }
 
-  /** A shot is under way from its first question for trials until there are no more. */
-  private static int mostUnderWay(List<Event> events, TrialStage stage) {
-    int underWay = 0;
+  /** A shot is under way from the question for its trials until the last of them has ended. */
+  private static int mostUnderWay(List<Event> events, TrialRound round) {
+    Map<String, Integer> left = new HashMap<>();
+    for (int shot = 0; shot < 100; shot++) {
+      for (TrialBatch batch : SimulatedTitle.batches(round, shot)) {
+        left.put(SimulatedTitle.trials(batch), shot);
+      }
+    }
+    Map<Integer, Integer> underWay = new HashMap<>();
     int most = 0;
     for (Event event : events) {
-      if (!event.call().startsWith("nextTrials " + stage)) {
-        continue;
+      for (int shot = 0; shot < 100; shot++) {
+        if (event.equals(new Event(SimulatedTitle.trials(round, shot), false))) {
+          underWay.put(shot, SimulatedTitle.batches(round, shot).size());
+        }
       }
-      String[] words = event.call().split(" ", -1);
-      int shot = Integer.parseInt(words[2]);
-      int round = Integer.parseInt(words[3]);
-      if (round == 0 && !event.ended()) {
-        underWay++;
-      } else if (round == SimulatedTitle.rounds(stage, shot) && event.ended()) {
-        underWay--;
+      Integer shot = event.ended() ? left.get(event.call()) : null;
+      if (shot != null) {
+        underWay.computeIfPresent(shot, (s, batches) -> batches == 1 ? null : batches - 1);
       }
-      most = Math.max(most, underWay);
+      most = Math.max(most, underWay.size());
     }
-    assertThat(underWay).isZero();
+    assertThat(underWay).isEmpty();
     return most;
   }
 }

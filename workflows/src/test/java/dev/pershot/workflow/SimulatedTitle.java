@@ -7,6 +7,7 @@ import dev.pershot.workflow.api.Inspected;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
 import dev.pershot.workflow.api.TrialBatch;
+import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.Comparator;
 import java.util.List;
@@ -64,36 +65,51 @@ final class SimulatedTitle {
     return events.stream().filter(Event::ended).map(Event::call).toList();
   }
 
-  static int rounds(TrialStage stage, int shot) {
-    return stage == TrialStage.ANALYSIS ? 1 + shot % 3 : 1;
+  /** Rounds of the analysis that try a shot. */
+  static int rounds(int shot) {
+    return 1 + shot % 3;
   }
 
-  /** What {@link DecisionActivities#nextTrials} answers. */
-  static List<TrialBatch> batches(TrialStage stage, int shot, int round) {
-    if (round >= rounds(stage, shot)) {
-      return List.of();
-    }
+  static List<TrialRound> rounds(TrialStage stage) {
+    return stage == TrialStage.ANALYSIS
+        ? List.of(TrialRound.analysis(0), TrialRound.analysis(1), TrialRound.analysis(2))
+        : List.of(TrialRound.DELIVERY);
+  }
+
+  /** The calls that a round makes for each of its shots are {@link #trials} and its batches. */
+  static boolean tries(TrialRound round, int shot) {
+    return round.stage() == TrialStage.DELIVERY || round.number() < rounds(shot);
+  }
+
+  /** What {@link DecisionActivities#trials} answers. */
+  static List<TrialBatch> batches(TrialRound round, int shot) {
     return SIZES.stream()
-        .limit(stage == TrialStage.ANALYSIS ? 2 : 1)
+        .limit(round.stage() == TrialStage.ANALYSIS ? 2 : 1)
         .map(
             size ->
                 new TrialBatch(
-                    stage,
+                    round.stage(),
                     shot,
                     List.of(
-                        new Encode(size, 20.0 + round, "medium"),
-                        new Encode(size, 30.0 + round, "medium"))))
+                        new Encode(size, 20.0 + round.number(), "medium"),
+                        new Encode(size, 30.0 + round.number(), "medium"))))
         .toList();
   }
 
   /** How many batches so many shots need in all. */
   static int batches(int shots) {
-    return IntStream.range(0, shots).map(shot -> 2 * rounds(TrialStage.ANALYSIS, shot) + 1).sum();
+    return IntStream.range(0, shots).map(shot -> 2 * rounds(shot) + 1).sum();
+  }
+
+  /** How many times so many shots are tried, the final encodes included. */
+  static int shotRounds(int shots) {
+    return IntStream.range(0, shots).map(shot -> rounds(shot) + 1).sum();
   }
 
   /** Neither the shots' own order nor its reverse. */
-  static List<Integer> startingOrder(int from, int to) {
+  static List<Integer> startingOrder(TrialRound round, int from, int to) {
     return IntStream.range(from, to)
+        .filter(shot -> tries(round, shot))
         .boxed()
         .sorted(Comparator.comparingInt((Integer shot) -> shot * 37 % 101))
         .toList();
@@ -103,8 +119,16 @@ final class SimulatedTitle {
     return "runTrials " + batch;
   }
 
-  static String next(TrialStage stage, int shot, int round) {
-    return "nextTrials " + stage + " " + shot + " " + round;
+  static String trials(TrialRound round, int shot) {
+    return "trials " + name(round) + " " + shot;
+  }
+
+  static String order(TrialRound round, int from, int to) {
+    return "startingOrder " + name(round) + " " + from + " " + to;
+  }
+
+  private static String name(TrialRound round) {
+    return round.stage() + " " + round.number();
   }
 
   private <T> T call(String call, Supplier<T> answer) {
@@ -121,13 +145,20 @@ final class SimulatedTitle {
 
   private final class Decisions implements DecisionActivities {
     @Override
-    public List<Integer> startingOrder(JobRef job, int from, int to) {
-      return call("startingOrder " + from + " " + to, () -> SimulatedTitle.startingOrder(from, to));
+    public List<Integer> startingOrder(JobRef job, TrialRound round, int from, int to) {
+      return call(order(round, from, to), () -> SimulatedTitle.startingOrder(round, from, to));
     }
 
     @Override
-    public List<TrialBatch> nextTrials(JobRef job, TrialStage stage, int shot, int round) {
-      return call(next(stage, shot, round), () -> batches(stage, shot, round));
+    public List<TrialBatch> trials(JobRef job, TrialRound round, int shot) {
+      return call(SimulatedTitle.trials(round, shot), () -> batches(round, shot));
+    }
+
+    @Override
+    public int refine(JobRef job, int round) {
+      return call(
+          "refine " + round,
+          () -> SimulatedTitle.startingOrder(TrialRound.analysis(round), 0, shots).size());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pershot.workflow.SimulatedTitle.Event;
 import dev.pershot.workflow.api.TrialBatch;
+import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.TrialStage;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.ApplicationFailure;
@@ -25,7 +26,7 @@ class TitleFailureTest {
   @ParameterizedTest
   @EnumSource(TrialStage.class)
   void trial_thatFailsForGood_failsTheTitleWithItsTypeAndMessage(TrialStage stage) {
-    TrialBatch bad = SimulatedTitle.batches(stage, 3, 0).get(0);
+    TrialBatch bad = SimulatedTitle.batches(new TrialRound(stage, 0), 3).get(0);
     SimulatedTitle title = failing(40, SimulatedTitle.trials(bad));
 
     ApplicationFailure failure = failureOf(title);
@@ -41,8 +42,9 @@ class TitleFailureTest {
   @ValueSource(
       strings = {
         "inspect",
-        "startingOrder 0 2",
-        "nextTrials ANALYSIS 1 1",
+        "startingOrder ANALYSIS 0 0 2",
+        "trials ANALYSIS 1 1",
+        "refine 2",
         "chooseRungs",
         "settleLadder",
         "packageRung 1",
@@ -88,7 +90,7 @@ class TitleFailureTest {
 
   @Test
   void trial_thatFailsAndThenWorks_isTriedAgainAndTheTitleSucceeds() {
-    TrialBatch shaky = SimulatedTitle.batches(TrialStage.ANALYSIS, 1, 1).get(0);
+    TrialBatch shaky = SimulatedTitle.batches(TrialRound.analysis(1), 1).get(0);
     SimulatedTitle title = new SimulatedTitle(3, failingOnce(SimulatedTitle.trials(shaky)));
     try (TemporalInProcess temporal = new TemporalInProcess(title)) {
       assertThat(temporal.make("title")).isEqualTo(SimulatedTitle.RUNGS);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pershot.workflow.SimulatedTitle.Event;
 import dev.pershot.workflow.api.TitleStage;
 import dev.pershot.workflow.api.TrialBatch;
+import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.TrialStage;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,11 +27,14 @@ class TitleWorkflowTest {
 
     List<String> expected = new ArrayList<>();
     for (TrialStage stage : TrialStage.values()) {
-      expected.add("startingOrder 0 7");
-      for (int shot = 0; shot < 7; shot++) {
-        expected.addAll(expectedOf(stage, shot));
+      for (TrialRound round : SimulatedTitle.rounds(stage)) {
+        expected.add(SimulatedTitle.order(round, 0, 7));
+        for (int shot : SimulatedTitle.startingOrder(round, 0, 7)) {
+          expected.addAll(expectedOf(round, shot));
+        }
       }
     }
+    expected.addAll(List.of("refine 1", "refine 2", "refine 3"));
     expected.addAll(List.of("inspect", "chooseRungs", "settleLadder", "packageAudio", "conclude"));
     for (int rung = 0; rung < SimulatedTitle.RUNGS; rung++) {
       expected.add("packageRung " + rung);
@@ -41,13 +44,11 @@ class TitleWorkflowTest {
     assertThat(title.events()).hasSize(2 * expected.size());
   }
 
-  private static List<String> expectedOf(TrialStage stage, int shot) {
+  private static List<String> expectedOf(TrialRound round, int shot) {
     List<String> expected = new ArrayList<>();
-    for (int round = 0; round <= SimulatedTitle.rounds(stage, shot); round++) {
-      expected.add(SimulatedTitle.next(stage, shot, round));
-      for (TrialBatch batch : SimulatedTitle.batches(stage, shot, round)) {
-        expected.add(SimulatedTitle.trials(batch));
-      }
+    expected.add(SimulatedTitle.trials(round, shot));
+    for (TrialBatch batch : SimulatedTitle.batches(round, shot)) {
+      expected.add(SimulatedTitle.trials(batch));
     }
     return expected;
   }
@@ -73,18 +74,18 @@ class TitleWorkflowTest {
   }
 
   @Test
-  void shots_haveTheirNextRoundWhenAllOfTheLastHasEnded() {
+  void refine_isAskedWhenAllTrialsOfTheLastRoundHaveEnded() {
     SimulatedTitle title = new SimulatedTitle(6);
     try (TemporalInProcess temporal = new TemporalInProcess(title)) {
       temporal.make("title");
     }
 
     List<Event> events = title.events();
-    for (int shot = 0; shot < 6; shot++) {
-      for (int round = 0; round < SimulatedTitle.rounds(TrialStage.ANALYSIS, shot); round++) {
-        String next = SimulatedTitle.next(TrialStage.ANALYSIS, shot, round + 1);
-        List<Event> before = events.subList(0, events.indexOf(new Event(next, false)));
-        for (TrialBatch batch : SimulatedTitle.batches(TrialStage.ANALYSIS, shot, round)) {
+    for (TrialRound round : SimulatedTitle.rounds(TrialStage.ANALYSIS)) {
+      int next = events.indexOf(new Event("refine " + (round.number() + 1), false));
+      List<Event> before = events.subList(0, next);
+      for (int shot : SimulatedTitle.startingOrder(round, 0, 6)) {
+        for (TrialBatch batch : SimulatedTitle.batches(round, shot)) {
           assertThat(before).contains(new Event(SimulatedTitle.trials(batch), true));
         }
       }
@@ -112,7 +113,7 @@ class TitleWorkflowTest {
     if (call.equals("inspect")) {
       return TitleStage.INSPECT;
     }
-    if (call.contains("ANALYSIS")) {
+    if (call.contains("ANALYSIS") || call.startsWith("refine")) {
       return TitleStage.ANALYSE;
     }
     if (call.equals("chooseRungs")) {
@@ -131,15 +132,11 @@ class TitleWorkflowTest {
 
       Map<String, WorkflowExecutionHistory> histories = temporal.histories("film");
       assertThat(histories.keySet())
-          .filteredOn(id -> id.matches("film/[a-z]+/\\d+-\\d+"))
-          .containsExactlyInAnyOrder(
-              "film/analysis/0-100",
-              "film/analysis/100-200",
-              "film/analysis/200-250",
-              "film/delivery/0-100",
-              "film/delivery/100-200",
-              "film/delivery/200-250");
-      assertThat(histories).hasSize(1 + 6 + 2 * 250);
+          .filteredOn(id -> id.matches("film/[a-z]+-\\d/\\d+-\\d+"))
+          .hasSize(4 * 3)
+          .contains("film/analysis-0/0-100", "film/analysis-2/200-250", "film/delivery-0/100-200");
+      int trials = SimulatedTitle.shotRounds(250);
+      assertThat(histories).hasSize(1 + 4 * 3 + trials);
       assertThat(histories.values())
           .allSatisfy(
               history -> {
@@ -148,14 +145,10 @@ class TitleWorkflowTest {
               });
     }
 
-    for (TrialStage stage : TrialStage.values()) {
-      assertThat(title.calls())
-          .filteredOn(call -> call.startsWith("nextTrials " + stage) && call.endsWith(" 0"))
-          .containsExactlyInAnyOrderElementsOf(
-              IntStream.range(0, 250)
-                  .mapToObj(shot -> SimulatedTitle.next(stage, shot, 0))
-                  .toList());
-    }
+    assertThat(title.calls())
+        .filteredOn(call -> call.startsWith("trials "))
+        .hasSize(SimulatedTitle.shotRounds(250))
+        .doesNotHaveDuplicates();
     assertThat(title.calls())
         .filteredOn(call -> call.startsWith("runTrials"))
         .hasSize(SimulatedTitle.batches(250))

@@ -6,11 +6,22 @@ import java.util.List;
 /** Decisions from what the store holds: a moment each, on the control queue. */
 @ActivityInterface
 public interface DecisionActivities {
-  /** Shots {@code [from, to)} in the order in which to start them: the longest first. */
-  List<Integer> startingOrder(JobRef job, int from, int to);
+  /**
+   * Those of shots {@code [from, to)} that a round tries, in the order in which to start them: the
+   * longest first.
+   */
+  List<Integer> startingOrder(JobRef job, TrialRound round, int from, int to);
 
-  /** The trials to run next for a shot; none when it has enough. */
-  List<TrialBatch> nextTrials(JobRef job, TrialStage stage, int shot, int round);
+  /** The trials of a shot in a round. */
+  List<TrialBatch> trials(JobRef job, TrialRound round, int shot);
+
+  /**
+   * Decides what analysis tries in a round after the first, by what came out before.
+   *
+   * @param round from 1
+   * @return how many shots it tries; none when the rungs are certain enough
+   */
+  int refine(JobRef job, int round);
 
   /** Chooses the rungs from the analysis. */
   void chooseRungs(JobRef job);

@@ -8,5 +8,5 @@ import io.temporal.workflow.WorkflowMethod;
 public interface ShotGroupWorkflow {
   /** Shots {@code [from, to)}. */
   @WorkflowMethod
-  void run(JobRef job, TrialStage stage, int from, int to);
+  void run(JobRef job, TrialRound round, int from, int to);
 }

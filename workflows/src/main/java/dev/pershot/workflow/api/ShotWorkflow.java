@@ -3,9 +3,9 @@ package dev.pershot.workflow.api;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Runs rounds of trials of one shot until no more are worth running. */
+/** Runs the trials of one shot in a round. */
 @WorkflowInterface
 public interface ShotWorkflow {
   @WorkflowMethod
-  void run(JobRef job, TrialStage stage, int shot);
+  void run(JobRef job, TrialRound round, int shot);
 }

@@ -3,10 +3,13 @@ package dev.pershot.app.activity;
 import dev.pershot.app.job.Delivery;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.Plan;
+import dev.pershot.app.job.Round;
 import dev.pershot.app.job.Settled;
 import dev.pershot.app.job.ShotTrials;
 import dev.pershot.ladder.Encode;
+import dev.pershot.ladder.MoreTrials;
 import dev.pershot.ladder.PlannedRung;
+import dev.pershot.ladder.Refinement;
 import dev.pershot.ladder.RungSelection;
 import dev.pershot.ladder.ShotPoint;
 import dev.pershot.ladder.TitleComparison;
@@ -16,6 +19,7 @@ import dev.pershot.storage.ArtifactStore;
 import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.TrialBatch;
+import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.Comparator;
 import java.util.List;
@@ -47,11 +51,14 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
   }
 
   @Override
-  public List<Integer> startingOrder(JobRef ref, int from, int to) {
+  public List<Integer> startingOrder(JobRef ref, TrialRound round, int from, int to) {
     return decided(
         () -> {
-          List<Shot> shots = JobStore.open(store, ref.runId()).shots().shots();
+          JobStore jobs = JobStore.open(store, ref.runId());
+          List<Shot> shots = jobs.shots().shots();
+          ShotTrials trials = new ShotTrials(jobs);
           return IntStream.range(from, to)
+              .filter(shot -> !encodes(trials, round, shot).isEmpty())
               .boxed()
               .sorted(Comparator.comparingInt((Integer shot) -> -shots.get(shot).length()))
               .toList();
@@ -59,33 +66,46 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
   }
 
   @Override
-  public List<TrialBatch> nextTrials(JobRef ref, TrialStage stage, int shot, int round) {
+  public List<TrialBatch> trials(JobRef ref, TrialRound round, int shot) {
     return decided(
         () -> {
-          JobStore jobs = JobStore.open(store, ref.runId());
-          ShotTrials trials = new ShotTrials(jobs);
-          return trials.batches(
-              stage,
-              shot,
-              stage == TrialStage.ANALYSIS
-                  ? trials.round(shot, round)
-                  : delivered(jobs, shot, round));
+          ShotTrials trials = new ShotTrials(JobStore.open(store, ref.runId()));
+          return trials.batches(round.stage(), shot, encodes(trials, round, shot));
         });
   }
 
-  /** In one round; each encode once, of the rungs that share it. */
-  private static List<Encode> delivered(JobStore jobs, int shot, int round) {
-    if (round > 0) {
-      return List.of();
-    }
-    return jobs.plan().rungs().stream()
-        .map(rung -> jobs.analysisPlan().delivered(rung, shot))
-        .distinct()
-        .sorted(
-            Comparator.comparing(Encode::resolution)
-                .reversed()
-                .thenComparingDouble(Encode::quantizer))
-        .toList();
+  private static List<Encode> encodes(ShotTrials trials, TrialRound round, int shot) {
+    return round.stage() == TrialStage.ANALYSIS
+        ? trials.analysed(shot, round.number())
+        : trials.delivered(shot);
+  }
+
+  @Override
+  public int refine(JobRef ref, int round) {
+    return decided(
+        () -> {
+          JobStore jobs = JobStore.open(store, ref.runId());
+          if (jobs.analysisPlan().isExhaustive() || round > Refinement.ROUNDS) {
+            return 0;
+          }
+          ShotTrials trials = ShotTrials.before(round, jobs);
+          List<PlannedRung> rungs = selection(jobs, trials, trials.analysis()).select();
+          List<MoreTrials> more = trials.refinement(rungs);
+          jobs.saveRound(round, new Round(rungs, more));
+          return more.size();
+        });
+  }
+
+  private static RungSelection selection(
+      JobStore jobs, ShotTrials trials, List<List<ShotPoint>> points) {
+    ShotList shots = jobs.shots();
+    return new RungSelection(
+        jobs.job().policy(),
+        shots,
+        jobs.segments(shots),
+        jobs.job().master().video().frameRate(),
+        points,
+        trials.tried());
   }
 
   @Override
@@ -93,18 +113,12 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
     decided(
         () -> {
           JobStore jobs = JobStore.open(store, ref.runId());
-          ShotList shots = jobs.shots();
-          List<List<ShotPoint>> points = new ShotTrials(jobs).analysis();
-          RungSelection selection =
-              new RungSelection(
-                  jobs.job().policy(),
-                  shots,
-                  jobs.segments(shots),
-                  jobs.job().master().video().frameRate(),
-                  points);
+          ShotTrials trials = new ShotTrials(jobs);
+          List<List<ShotPoint>> points = trials.analysis();
+          RungSelection selection = selection(jobs, trials, points);
           List<PlannedRung> rungs = selection.select();
           jobs.savePlan(
-              new Plan(rungs, TitleComparison.of(selection.titleCurves(), shots, points)));
+              new Plan(rungs, TitleComparison.of(selection.titleCurves(), jobs.shots(), points)));
           return rungs.size();
         });
   }

@@ -116,7 +116,7 @@ final class Encoding {
                   stage,
                   "trials",
                   now.analysed(),
-                  Math.max(now.analysed(), total(stage, jobs)),
+                  total(stage, jobs) + later(jobs),
                   trials(now, jobs)));
       case DELIVER ->
           Optional.of(new Step(stage, "encodes", now.delivered(), total(stage, jobs), ""));
@@ -126,7 +126,7 @@ final class Encoding {
   }
 
   private String trials(RunProgress.Snapshot now, JobStore jobs) {
-    long shots = total(TitleStage.ANALYSE, jobs) / jobs.analysisPlan().first().size();
+    int shots = tried(jobs);
     String reused = now.trialsReused() > 0 ? ", " + now.trialsReused() + " reused" : "";
     return Plural.of(shots, "shot") + reused;
   }
@@ -145,7 +145,15 @@ final class Encoding {
             });
   }
 
-  /** Shots that repeat others are not tried. How many later rounds there will be, no one knows. */
+  /** Trials of later rounds, as far as they are decided. */
+  private static int later(JobStore jobs) {
+    return jobs.rounds(Integer.MAX_VALUE).stream()
+        .flatMap(round -> round.shots().stream())
+        .mapToInt(shot -> shot.encodes().size())
+        .sum();
+  }
+
+  /** Shots that repeat others are not tried. */
   private static int tried(JobStore jobs) {
     int shots = jobs.shots().shots().size();
     return jobs.analysisPlan().isExhaustive() ? shots : shots - jobs.repeats().shots().size();

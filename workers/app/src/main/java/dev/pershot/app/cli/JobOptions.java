@@ -44,8 +44,8 @@ final class JobOptions {
       names = "--tolerance",
       paramLabel = "POINTS",
       description =
-          "VMAF points that an adaptive analysis may be wrong by at a point that it did not try."
-              + " Default: the policy's.")
+          "VMAF points that an adaptive analysis may be wrong by at a rung, and its rate by four"
+              + " times as many percent; less means more trials. Default: the policy's.")
   private @Nullable Double tolerance;
 
   @Option(

@@ -1,10 +1,12 @@
 package dev.pershot.app.estimate;
 
 import dev.pershot.app.estimate.ExtractAnalysis.Result;
+import dev.pershot.ladder.Encode;
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.Json;
 import dev.pershot.model.Trial;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the analysis of a shot takes, by all of its trials together.
@@ -34,14 +36,35 @@ record AnalysisCost(
     }
   }
 
-  /** The mean over extracts, by their weights. */
   static AnalysisCost of(List<Extract> extracts, List<Result> results) {
+    return mean(extracts, results.stream().map(AnalysisCost::of).toList());
+  }
+
+  /** The mean over extracts, by their weights. */
+  static AnalysisCost mean(List<Extract> extracts, List<AnalysisCost> costs) {
     double all = extracts.stream().mapToInt(Extract::weight).sum();
     AnalysisCost mean = NONE;
     for (int i = 0; i < extracts.size(); i++) {
-      mean = mean.plus(of(results.get(i)).times(extracts.get(i).weight() / all));
+      mean = mean.plus(costs.get(i).times(extracts.get(i).weight() / all));
     }
     return mean;
+  }
+
+  /**
+   * Of trials that only some shots have.
+   *
+   * @param shares the part of the shots that have a trial
+   */
+  static AnalysisCost of(List<List<Trial>> passes, Map<Encode, Double> shares) {
+    double most = shares.values().stream().mapToDouble(share -> share).max().orElse(0);
+    AnalysisCost sum =
+        NONE.plus(
+            new AnalysisCost(0, most * passes.size(), CpuSeconds.ZERO, CpuSeconds.ZERO, 0, 0, 0));
+    for (Trial trial : passes.stream().flatMap(List::stream).toList()) {
+      double share = shares.getOrDefault(Encode.of(trial.spec().recipe()), 0.0);
+      sum = sum.plus(of(trial).times(share));
+    }
+    return sum;
   }
 
   private static AnalysisCost of(Result result) {

@@ -5,12 +5,14 @@ import dev.pershot.app.job.Estimate;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.ShotTrials;
 import dev.pershot.ladder.AnalysisPlan;
+import dev.pershot.ladder.Encode;
 import dev.pershot.model.Resolution;
 import dev.pershot.model.Trial;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -41,7 +43,9 @@ public final class Estimator {
     GuessedRungs rungs =
         GuessedRungs.of(jobs, title, results.stream().map(Result::points).toList());
     FinalTrials finals = new FinalTrials(title, plan, trials, results);
-    Projection projection = projection(results, rungs, finals.costs(rungs, slots), finals);
+    AnalysisCost shot =
+        AnalysisCost.of(title.extracts(), results).plus(more(analysis, results, rungs));
+    Projection projection = projection(shot, results, rungs, finals.costs(rungs, slots), finals);
     return estimate(projection, rungs, (System.nanoTime() - started) / 1e9);
   }
 
@@ -49,11 +53,30 @@ public final class Estimator {
     return IntStream.range(0, title.extracts().size());
   }
 
+  /** Of a shot's trials in the rounds after the first. */
+  private AnalysisCost more(ExtractAnalysis analysis, List<Result> results, GuessedRungs rungs) {
+    List<Map<Encode, Double>> shares =
+        new GuessedRefinement(plan, title, results).shares(rungs, TitleWork.analysed(jobs).size());
+    List<AnalysisCost> costs =
+        slots.run(
+            eachExtract()
+                .<Supplier<AnalysisCost>>mapToObj(
+                    i ->
+                        () ->
+                            AnalysisCost.of(
+                                analysis.more(i, shares.get(i).keySet()), shares.get(i)))
+                .toList());
+    return AnalysisCost.mean(title.extracts(), costs);
+  }
+
   private Projection projection(
-      List<Result> results, GuessedRungs rungs, List<FinalCost> costs, FinalTrials finals) {
+      AnalysisCost shot,
+      List<Result> results,
+      GuessedRungs rungs,
+      List<FinalCost> costs,
+      FinalTrials finals) {
     List<List<Trial>> passes = results.stream().flatMap(one -> one.passes().stream()).toList();
     double tried = results.get(0).trials().size();
-    AnalysisCost shot = AnalysisCost.of(title.extracts(), results);
     return new Projection(
         TitleWork.of(jobs),
         plan.isExhaustive() ? shot.times(plan.first().size() / tried) : shot,

@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Analyses extracts as if they were shots: the plan's first trials, then rounds of more. */
+/** Analyses extracts as if they were shots: by the plan's first trials. */
 final class ExtractAnalysis {
   /** So many scores at least are worth a mean. */
   private static final int LEAST_SCORED = 2;
@@ -38,9 +38,10 @@ final class ExtractAnalysis {
    * What an extract's analysis came to.
    *
    * @param passes its trials, pass by pass
+   * @param prediction what they tell of a shot
    * @param points told from them
    */
-  record Result(List<List<Trial>> passes, List<ShotPoint> points) {
+  record Result(List<List<Trial>> passes, ShotPrediction prediction, List<ShotPoint> points) {
     Result {
       passes = passes.stream().map(List::copyOf).toList();
       points = List.copyOf(points);
@@ -53,18 +54,20 @@ final class ExtractAnalysis {
 
   Result run(int number) {
     Extract extract = title.extracts().get(number);
-    List<List<Trial>> passes = new ArrayList<>();
-    List<ShotPoint> made = new ArrayList<>();
-    List<Encode> next = plan.isExhaustive() ? ends(plan.first()) : plan.first();
-    while (!next.isEmpty()) {
-      List<List<Trial>> round = trials.run(extract, scored(extract), next);
-      round.stream()
-          .flatMap(Collection::stream)
-          .forEach(trial -> made.add(title.point(number, trial)));
-      passes.addAll(round);
-      next = new ShotPrediction(plan, made, highest).next();
-    }
-    return new Result(passes, points(made));
+    List<Encode> encodes = plan.isExhaustive() ? ends(plan.first()) : plan.first();
+    List<List<Trial>> passes = trials.run(extract, scored(extract), encodes);
+    List<ShotPoint> made =
+        passes.stream()
+            .flatMap(Collection::stream)
+            .map(trial -> title.point(number, trial))
+            .toList();
+    return new Result(passes, new ShotPrediction(plan, made, highest), points(made));
+  }
+
+  /** More trials of an extract, pass by pass. */
+  List<List<Trial>> more(int number, Collection<Encode> encodes) {
+    Extract extract = title.extracts().get(number);
+    return trials.run(extract, scored(extract), List.copyOf(encodes));
   }
 
   private FrameSampling scored(Extract extract) {

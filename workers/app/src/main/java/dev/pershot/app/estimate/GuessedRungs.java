@@ -25,7 +25,12 @@ record GuessedRungs(List<PlannedRung> rungs, boolean rough) {
     try {
       RungSelection selection =
           new RungSelection(
-              jobs.job().policy(), title.shots(), title.segments(), title.rate(), points);
+              jobs.job().policy(),
+              title.shots(),
+              title.segments(),
+              title.rate(),
+              points,
+              List.of());
       return new GuessedRungs(selection.select(), false);
     } catch (PershotException e) {
       if (e.code() != ErrorCode.POLICY_IMPOSSIBLE) {

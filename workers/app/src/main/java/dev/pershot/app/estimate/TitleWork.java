@@ -45,11 +45,11 @@ record TitleWork(int shots, int frames, long read, Analysed analysed, double sec
         jobs.job().master().video().frameRate().seconds(frames));
   }
 
-  /** Those with a first round of trials. */
+  /** Those with trials of their own. */
   static List<Integer> analysed(JobStore jobs) {
     ShotTrials trials = new ShotTrials(jobs);
     return IntStream.range(0, jobs.shots().shots().size())
-        .filter(shot -> !trials.round(shot, 0).isEmpty())
+        .filter(shot -> !trials.analysed(shot, 0).isEmpty())
         .boxed()
         .toList();
   }

@@ -24,6 +24,7 @@ import dev.pershot.model.TrialSpec;
 import dev.pershot.storage.ArtifactKey;
 import dev.pershot.storage.ArtifactStore;
 import dev.pershot.workflow.api.TrialStage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -209,6 +210,27 @@ public final class JobStore {
   }
 
   // Decisions.
+
+  public void saveRound(int number, Round round) {
+    commit(round(number), round);
+  }
+
+  /** The rounds after the first, as far as they are decided, before {@code round}. */
+  public List<Round> rounds(int round) {
+    List<Round> rounds = new ArrayList<>();
+    for (int number = 1; number < round; number++) {
+      Optional<Round> next = find(round(number), Round.class);
+      if (next.isEmpty()) {
+        break;
+      }
+      rounds.add(next.get());
+    }
+    return List.copyOf(rounds);
+  }
+
+  private ArtifactKey round(int number) {
+    return run("round-" + number + ".json");
+  }
 
   public void savePlan(Plan plan) {
     commit(run("plan.json"), plan);

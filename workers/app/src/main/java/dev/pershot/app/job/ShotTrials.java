@@ -2,7 +2,9 @@ package dev.pershot.app.job;
 
 import dev.pershot.ladder.AnalysisPlan;
 import dev.pershot.ladder.Encode;
+import dev.pershot.ladder.MoreTrials;
 import dev.pershot.ladder.PlannedRung;
+import dev.pershot.ladder.Refinement;
 import dev.pershot.ladder.ShotPoint;
 import dev.pershot.ladder.ShotPrediction;
 import dev.pershot.media.trial.TrialMemory;
@@ -15,6 +17,7 @@ import dev.pershot.model.TrialSpec;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,12 +30,26 @@ public final class ShotTrials {
   private final List<List<Integer>> idrFrames;
   private final Repeats repeats;
 
-  public ShotTrials(JobStore jobs) {
+  /** The rounds after the first. */
+  private final List<Round> rounds;
+
+  private ShotTrials(JobStore jobs, List<Round> rounds) {
     this.jobs = jobs;
     this.shots = jobs.shots();
     this.plan = jobs.analysisPlan();
     this.idrFrames = jobs.segments(shots).idrFrames();
     this.repeats = plan.isExhaustive() ? Repeats.NONE : jobs.repeats();
+    this.rounds = rounds;
+  }
+
+  /** All trials that were decided so far. */
+  public ShotTrials(JobStore jobs) {
+    this(jobs, jobs.rounds(Integer.MAX_VALUE));
+  }
+
+  /** The trials of the rounds before one. */
+  public static ShotTrials before(int round, JobStore jobs) {
+    return new ShotTrials(jobs, jobs.rounds(round));
   }
 
   /** What the trials of a batch are made of. */
@@ -66,30 +83,54 @@ public final class ShotTrials {
   }
 
   /**
-   * The encodes that analysis makes of a shot in a round, by what those of the rounds before told;
-   * none where it knows enough, or another shot's trials tell.
+   * The encodes that analysis makes of a shot in a round; none where another shot's trials tell.
    */
-  public List<Encode> round(int shot, int round) {
+  public List<Encode> analysed(int shot, int round) {
     if (source(shot) != shot) {
       return List.of();
     }
-    return round == 0 ? plan.first() : prediction(shot, round).next();
+    return round == 0 ? plan.first() : more(shot, rounds.get(round - 1).shots());
   }
 
-  /** What the trials of the first {@code rounds} rounds tell; of all, where there are fewer. */
-  private ShotPrediction prediction(int shot, int rounds) {
-    ShotPrediction told = new ShotPrediction(plan, made(shot, plan.first()), jobs.highestScore());
-    List<Encode> next = rounds > 1 ? told.next() : List.of();
-    for (int round = 1; round < rounds && !next.isEmpty(); round++) {
-      told = told.with(made(shot, next));
-      next = told.next();
-    }
-    return told;
+  private static List<Encode> more(int shot, List<MoreTrials> round) {
+    return round.stream()
+        .filter(more -> more.shot() == shot)
+        .flatMap(more -> more.encodes().stream())
+        .toList();
   }
 
-  /** What the shot is decided from, once its analysis is done. */
-  private ShotPrediction decided(int shot) {
-    return prediction(shot, Integer.MAX_VALUE);
+  /** The final encodes of a shot, each once, of the rungs that share it; the largest size first. */
+  public List<Encode> delivered(int shot) {
+    return jobs.plan().rungs().stream()
+        .map(rung -> plan.delivered(rung, shot))
+        .distinct()
+        .sorted(
+            Comparator.comparing(Encode::resolution)
+                .reversed()
+                .thenComparingDouble(Encode::quantizer))
+        .toList();
+  }
+
+  /** The encodes that tell of a shot, over all rounds. */
+  private List<Encode> deciding(int shot) {
+    List<Encode> all = new ArrayList<>(plan.first());
+    rounds.forEach(round -> all.addAll(more(source(shot), round.shots())));
+    return all;
+  }
+
+  private ShotPrediction prediction(int shot) {
+    return new ShotPrediction(plan, made(shot, deciding(shot)), jobs.highestScore());
+  }
+
+  /** The rungs whose encodes were tried so far. */
+  public List<PlannedRung> tried() {
+    return rounds.stream().flatMap(round -> round.rungs().stream()).toList();
+  }
+
+  /** What else to try before rungs are certain. */
+  public List<MoreTrials> refinement(List<PlannedRung> rungs) {
+    List<ShotPrediction> predictions = eachShot().map(this::prediction).toList();
+    return new Refinement(plan, shots, predictions, this::source).of(rungs);
   }
 
   private List<ShotPoint> made(int shot, List<Encode> encodes) {
@@ -102,7 +143,7 @@ public final class ShotTrials {
 
   /** For each shot, what every recipe gives that a rung may have: measured, or told from that. */
   public List<List<ShotPoint>> analysis() {
-    return eachShot().map(shot -> decided(shot).points()).toList();
+    return eachShot().map(shot -> prediction(shot).points()).toList();
   }
 
   /** The trials that decided, shot by shot. */
@@ -111,8 +152,7 @@ public final class ShotTrials {
   }
 
   private Stream<TrialSpec> decidingSpecs(int shot) {
-    return decided(shot).made().stream()
-        .map(point -> spec(TrialStage.ANALYSIS, shot, point.encode()));
+    return deciding(shot).stream().map(encode -> spec(TrialStage.ANALYSIS, shot, encode));
   }
 
   /** Every trial behind the ladder, shot by shot: those that decided, then those delivered. */

@@ -5,6 +5,9 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_clone;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.avutil.av_image_copy_to_buffer;
+import static org.bytedeco.ffmpeg.global.avutil.av_image_fill_arrays;
+import static org.bytedeco.ffmpeg.global.avutil.av_image_get_buffer_size;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import dev.pershot.model.ErrorCode;
@@ -38,6 +41,43 @@ public final class Frame extends NativeHandle<AVFrame> {
       throw Ffmpeg.failure(result, ErrorCode.NO_MEMORY, "no memory for a " + size + " picture");
     }
     return frame;
+  }
+
+  /** How many bytes {@link #copyTo} writes of a picture. */
+  public static int bytes(Resolution size, int pixelFormat) {
+    return av_image_get_buffer_size(pixelFormat, size.width(), size.height(), 1);
+  }
+
+  /** A picture whose pixels lie in memory of the caller's, as {@link #copyTo} wrote them. */
+  public static Frame over(BytePointer pixels, Resolution size, int pixelFormat) {
+    requireSize(pixels, bytes(size, pixelFormat));
+    Frame frame = empty();
+    AVFrame picture = frame.pointer();
+    picture.width(size.width()).height(size.height()).format(pixelFormat);
+    av_image_fill_arrays(
+        picture.data(), picture.linesize(), pixels, pixelFormat, size.width(), size.height(), 1);
+    return frame;
+  }
+
+  /** Copies the visible samples of all planes, row after row. */
+  public void copyTo(BytePointer pixels) {
+    requireSize(pixels, bytes(new Resolution(width(), height()), pixelFormat()));
+    av_image_copy_to_buffer(
+        pixels,
+        (int) pixels.capacity(),
+        pointer().data(),
+        pointer().linesize(),
+        pixelFormat(),
+        width(),
+        height(),
+        1);
+  }
+
+  private static void requireSize(BytePointer pixels, int bytes) {
+    if (pixels.capacity() != bytes) {
+      throw new IllegalArgumentException(
+          "the picture has " + bytes + " bytes, not " + pixels.capacity());
+    }
   }
 
   /** Another handle on the same pixels. */

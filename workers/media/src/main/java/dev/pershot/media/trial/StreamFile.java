@@ -1,12 +1,9 @@
 package dev.pershot.media.trial;
 
-import dev.pershot.model.ErrorCode;
-import dev.pershot.model.PershotException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -19,9 +16,6 @@ import java.util.HexFormat;
 final class StreamFile implements AutoCloseable {
   private static final int NAL_TYPE = 0x1f;
   private static final int SEI = 6;
-
-  /** Bytes that a file system may keep back, a few blocks. */
-  private static final long NOTHING_LEFT = 16_384;
 
   private final Path file;
   private final MessageDigest digest;
@@ -44,7 +38,7 @@ final class StreamFile implements AutoCloseable {
       Path file = Files.createTempFile(scratch, "encode-", ".h264");
       stream = new StreamFile(file, Files.newOutputStream(file), digest);
     } catch (IOException e) {
-      throw unwritable(scratch, e);
+      throw ScratchFault.of(scratch, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
@@ -64,7 +58,7 @@ final class StreamFile implements AutoCloseable {
     try {
       out.write(bytes);
     } catch (IOException e) {
-      throw unwritable(file, e);
+      throw ScratchFault.of(file, e);
     }
     return bytes;
   }
@@ -74,7 +68,7 @@ final class StreamFile implements AutoCloseable {
     try {
       out.close();
     } catch (IOException e) {
-      throw unwritable(file, e);
+      throw ScratchFault.of(file, e);
     }
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -118,30 +112,6 @@ final class StreamFile implements AutoCloseable {
       }
     }
     return -1;
-  }
-
-  private static PershotException unwritable(Path place, IOException e) {
-    boolean full = isFull(place, e);
-    return new PershotException(
-        full ? ErrorCode.STORE_FULL : ErrorCode.STORE_UNWRITABLE,
-        full
-            ? "the disk of " + place + " is full; free some space, or name another with --store"
-            : "cannot write " + place + ": " + e.getMessage() + "; check the store's folder",
-        e);
-  }
-
-  /** By what the system says, or, where that is in another language, by what is left. */
-  private static boolean isFull(Path place, IOException e) {
-    String reason = String.valueOf(e.getMessage());
-    if (reason.contains("No space") || reason.contains("quota")) {
-      return true;
-    }
-    try {
-      return !(e instanceof AccessDeniedException)
-          && Files.getFileStore(place).getUsableSpace() < NOTHING_LEFT;
-    } catch (IOException unknown) {
-      return false;
-    }
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.List;
  * bench/results}.
  */
 public final class TrialMemory {
-  private static final double BUDGET = 330 << 20;
+  private static final double BUDGET = 400 << 20;
 
   /** 8-bit 4:2:0. */
   private static final double BYTES_PER_PIXEL = 1.5;
@@ -28,20 +28,7 @@ public final class TrialMemory {
   /** A decoder with its reference frames. */
   private static final int DECODER_FRAMES = 12;
 
-  /** The scored frame and those around it. */
-  private static final int FED_FOR_A_SCORE = 3;
-
-  /** What a pass may keep of the master from encoding to scoring. */
-  private static final double MOST_REFERENCES = 64 << 20;
-
   private TrialMemory() {}
-
-  /** Whether what a trial's scores depend on stays in memory until they are made. */
-  static boolean keepsReferences(Master master, TrialSpec spec) {
-    return EncodeLane.keepsPictures(spec)
-        && references(spec) * master.video().resolution().pixels() * BYTES_PER_PIXEL
-            <= MOST_REFERENCES;
-  }
 
   /**
    * Trials of a shot in passes that fit a slot's memory, in their order. One that is larger than
@@ -75,19 +62,13 @@ public final class TrialMemory {
       int frames = RecipeBook.lookahead(spec.recipe().preset()) + X264_FRAMES;
       double vmaf = reference * VMAF_BYTES_PER_PIXEL * spec.models().size();
       encoding += encoded * X264_BYTES_PER_PIXEL * frames;
-      boolean keeps = EncodeLane.keepsPictures(spec);
-      kept += keeps ? encoded * BYTES_PER_PIXEL * spec.scoredFrames() : 0;
-      if (keepsReferences(master, spec)) {
-        shared = reference * BYTES_PER_PIXEL * (DECODER_FRAMES + references(spec));
+      if (EncodeLane.keepsPictures(spec)) {
+        kept += encoded * BYTES_PER_PIXEL * spec.scoredFrames();
         scoring = Math.max(scoring, vmaf);
       } else {
-        scoring += vmaf + (keeps ? 0 : encoded * BYTES_PER_PIXEL * DECODER_FRAMES);
+        scoring += vmaf + encoded * BYTES_PER_PIXEL * DECODER_FRAMES;
       }
     }
     return shared + kept + Math.max(encoding, scoring);
-  }
-
-  private static int references(TrialSpec spec) {
-    return Math.min(spec.range().length(), FED_FOR_A_SCORE * spec.scoredFrames());
   }
 }

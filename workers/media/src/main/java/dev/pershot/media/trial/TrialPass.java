@@ -14,9 +14,8 @@ import dev.pershot.model.Master;
 import dev.pershot.model.TrialSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * of a size. Then each is scored; the encoders are gone by then, so that a slot's memory holds
  * either them or libvmaf.
  *
- * <p>Where few frames are scored, these and their neighbours stay from encoding to scoring, and
- * nothing is decoded twice. Where memory could not hold them, the master is decoded again.
+ * <p>Where few frames are scored, these and their neighbours stay on disk from encoding to scoring,
+ * and nothing is decoded twice. Where all are, the master is decoded again.
  */
 public final class TrialPass {
   private final Path file;
@@ -79,20 +78,20 @@ public final class TrialPass {
     private final TrialSpec spec;
     private final FrameRange shot;
     private final FrameRange window;
-    private final boolean keepsReferences;
+    private final boolean sampled;
     private final List<VmafModel> models;
     private final EncodeLanes encodes;
     private final List<ScoredEncode> scored = new ArrayList<>();
-    private final Map<Integer, Frame> kept = new HashMap<>();
     private final CpuMeter decoding = new CpuMeter();
     private final Owned owned = new Owned();
+    private @Nullable ReferenceFile references;
     private int format;
 
     Pass(TrialSpec first, List<TrialSpec> specs) {
       this.spec = first;
       this.shot = first.range();
       this.models = first.models().stream().map(VmafModel::new).toList();
-      this.keepsReferences = TrialMemory.keepsReferences(master, first);
+      this.sampled = EncodeLane.keepsPictures(first);
       this.window = window();
       this.encodes = owned.add(new EncodeLanes(specs, master, scratch));
     }
@@ -112,14 +111,14 @@ public final class TrialPass {
     }
 
     void encode() {
-      FrameRange read = keepsReferences ? window : shot;
+      FrameRange read = sampled ? window : shot;
       try (MasterReader reader = open(read)) {
         for (int number = read.start(); number < read.end(); number++) {
           Frame reference = decoding.measure(Stage.DECODE, reader::read);
           format = reference.pixelFormat();
           int frame = number - shot.start();
-          if (keepsReferences && isNeeded(frame)) {
-            kept.put(frame, owned.add(reference.share()));
+          if (sampled && isNeeded(frame)) {
+            keep(frame, reference);
           }
           if (number >= shot.start() && number < shot.end()) {
             encodes.offer(reference);
@@ -128,6 +127,14 @@ public final class TrialPass {
         }
       }
       encodes.finish();
+    }
+
+    private void keep(int frame, Frame reference) {
+      if (references == null) {
+        references = owned.add(ReferenceFile.create(scratch, master.video().resolution(), format));
+      }
+      ReferenceFile kept = references;
+      decoding.measure(Stage.DECODE, () -> kept.put(frame, reference));
     }
 
     private MasterReader open(FrameRange range) {
@@ -139,9 +146,16 @@ public final class TrialPass {
     }
 
     void score() {
-      if (keepsReferences) {
+      if (sampled) {
+        ReferenceFile kept = Objects.requireNonNull(references);
         // One by one, so that there is one libvmaf at a time.
-        encodes.lanes().forEach(lane -> score(List.of(lane), kept::get));
+        encodes
+            .lanes()
+            .forEach(
+                lane ->
+                    score(
+                        List.of(lane),
+                        frame -> decoding.measure(Stage.DECODE, () -> kept.get(frame))));
       } else {
         try (MasterReader reader = open(window)) {
           score(encodes.lanes(), frame -> decoding.measure(Stage.DECODE, () -> reader.read()));

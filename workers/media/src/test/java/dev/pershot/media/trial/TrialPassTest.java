@@ -195,7 +195,6 @@ class TrialPassTest {
     }
   }
 
-  /** More than a pass keeps of the master in memory: it is decoded again. */
   @Test
   void run_sampledLargeMaster_scoresAsWithoutSampling() {
     OpenedMaster large =
@@ -208,7 +207,6 @@ class TrialPassTest {
     TrialSpec sampled = Specs.sampled(all, sampling);
     List<Double> some = run(large, List.of(sampled)).get(0).trial().score().frames();
 
-    assertThat(TrialMemory.keepsReferences(large.master(), sampled)).isFalse();
     assertThat(some).hasSize(sampling.of(56));
     for (int i = 0; i < some.size(); i++) {
       assertThat(some.get(i)).isCloseTo(full.get(2 + 5 * i), within(1e-6));

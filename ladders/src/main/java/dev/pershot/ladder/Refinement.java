@@ -1,0 +1,152 @@
+package dev.pershot.ladder;
+
+import dev.pershot.hull.ShotModel.Doubt;
+import dev.pershot.model.ShotList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Which trials more make a ladder certain: of each rung the encodes in most doubt, until what is
+ * left is within the tolerance. Over many shots doubts average out, and few trials or none are
+ * worth making; of a title of one shot nearly each rung's encode is tried.
+ */
+public final class Refinement {
+  /** Rounds of more trials: a ladder that is decided again moves a little. */
+  public static final int ROUNDS = 3;
+
+  /** A rung's doubt is what two thirds of rungs are off by at most; twice that holds for 95 %. */
+  private static final double CERTAIN = 2;
+
+  /** Percent of the rate that are worth a VMAF point. */
+  private static final double PERCENT_A_POINT = 4;
+
+  /** The part of a shot's doubt, squared, that all shots of a title share. */
+  private static final double COMMON = 0.1;
+
+  private final AnalysisPlan plan;
+  private final ShotList shots;
+  private final List<ShotPrediction> predictions;
+  private final IntUnaryOperator source;
+  private final Doubt tolerated;
+
+  /**
+   * Prepares a refinement.
+   *
+   * @param predictions one for each shot
+   * @param source the shot whose trials tell of a shot: itself, or one that it repeats
+   */
+  public Refinement(
+      AnalysisPlan plan,
+      ShotList shots,
+      List<ShotPrediction> predictions,
+      IntUnaryOperator source) {
+    this.plan = plan;
+    this.shots = shots;
+    this.predictions = List.copyOf(predictions);
+    this.source = source;
+    this.tolerated =
+        new Doubt(PERCENT_A_POINT * plan.tolerance() / CERTAIN, plan.tolerance() / CERTAIN);
+  }
+
+  /** What to try of which shots, in their order; nothing where all rungs are certain enough. */
+  public List<MoreTrials> of(List<PlannedRung> rungs) {
+    Set<Place> chosen = new LinkedHashSet<>();
+    for (PlannedRung rung : rungs) {
+      choose(rung, chosen);
+    }
+    Map<Integer, List<Encode>> byShot = new TreeMap<>();
+    chosen.forEach(
+        place -> byShot.computeIfAbsent(place.shot, shot -> new ArrayList<>()).add(place.encode));
+    return byShot.entrySet().stream()
+        .map(shot -> new MoreTrials(shot.getKey(), largestFirst(shot.getValue())))
+        .toList();
+  }
+
+  private static List<Encode> largestFirst(List<Encode> encodes) {
+    return encodes.stream()
+        .sorted(
+            Comparator.comparing(Encode::resolution)
+                .reversed()
+                .thenComparingDouble(Encode::quantizer))
+        .toList();
+  }
+
+  private record Place(int shot, Encode encode) {}
+
+  private record Share(Place place, Doubt doubt) {}
+
+  private void choose(PlannedRung rung, Set<Place> chosen) {
+    List<Share> left = new ArrayList<>(shares(rung));
+    left.removeIf(share -> chosen.contains(share.place));
+    left.sort(
+        Comparator.comparingDouble((Share share) -> -weight(share.doubt))
+            .thenComparingInt(share -> share.place.shot));
+    while (!left.isEmpty() && !isCertain(left)) {
+      chosen.add(left.remove(0).place);
+    }
+  }
+
+  /** What each trial's doubt adds to the rung's. */
+  private List<Share> shares(PlannedRung rung) {
+    double bits = 0;
+    for (int shot = 0; shot < predictions.size(); shot++) {
+      bits += bits(rung, shot);
+    }
+    Map<Place, Doubt> doubts = new LinkedHashMap<>();
+    for (int shot = 0; shot < predictions.size(); shot++) {
+      Encode encode = plan.analysed(rung, shot);
+      Doubt doubt = predictions.get(shot).doubt(encode);
+      Doubt share =
+          new Doubt(
+              doubt.ratePercent() * bits(rung, shot) / bits,
+              doubt.quality() * length(shot) / shots.frames());
+      doubts.merge(new Place(source.applyAsInt(shot), encode), share, Refinement::plus);
+    }
+    return doubts.entrySet().stream()
+        .map(entry -> new Share(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private double bits(PlannedRung rung, int shot) {
+    return predictions.get(shot).kbps(plan.analysed(rung, shot)) * length(shot);
+  }
+
+  private int length(int shot) {
+    return shots.shots().get(shot).length();
+  }
+
+  private static Doubt plus(Doubt one, Doubt other) {
+    return new Doubt(one.ratePercent() + other.ratePercent(), one.quality() + other.quality());
+  }
+
+  private double weight(Doubt doubt) {
+    double rate = doubt.ratePercent() / tolerated.ratePercent();
+    double quality = doubt.quality() / tolerated.quality();
+    return rate * rate + quality * quality;
+  }
+
+  private boolean isCertain(List<Share> shares) {
+    return sum(shares, Doubt::ratePercent) <= tolerated.ratePercent()
+        && sum(shares, Doubt::quality) <= tolerated.quality();
+  }
+
+  /** Of doubts that have little in common. */
+  private static double sum(List<Share> shares, ToDoubleFunction<Doubt> part) {
+    double squares = 0;
+    double plain = 0;
+    for (Share share : shares) {
+      double value = part.applyAsDouble(share.doubt);
+      squares += value * value;
+      plain += value;
+    }
+    return StrictMath.sqrt(squares + COMMON * plain * plain);
+  }
+}
