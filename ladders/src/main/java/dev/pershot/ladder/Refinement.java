@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Which trials more make a ladder certain: of each rung the encodes in most doubt, until what is
@@ -84,13 +83,21 @@ public final class Refinement {
   private record Share(Place place, Doubt doubt) {}
 
   private void choose(PlannedRung rung, Set<Place> chosen) {
-    List<Share> left = new ArrayList<>(shares(rung));
-    left.removeIf(share -> chosen.contains(share.place));
-    left.sort(
+    List<Share> shares = new ArrayList<>(shares(rung));
+    shares.removeIf(share -> chosen.contains(share.place));
+    shares.sort(
         Comparator.comparingDouble((Share share) -> -weight(share.doubt))
             .thenComparingInt(share -> share.place.shot));
-    while (!left.isEmpty() && !isCertain(left)) {
-      chosen.add(left.remove(0).place);
+    Total left = new Total(0, 0, 0, 0);
+    for (Share share : shares) {
+      left = left.with(share.doubt, 1);
+    }
+    for (Share share : shares) {
+      if (left.isWithin(tolerated)) {
+        return;
+      }
+      chosen.add(share.place);
+      left = left.with(share.doubt, -1);
     }
   }
 
@@ -133,20 +140,24 @@ public final class Refinement {
     return rate * rate + quality * quality;
   }
 
-  private boolean isCertain(List<Share> shares) {
-    return sum(shares, Doubt::ratePercent) <= tolerated.ratePercent()
-        && sum(shares, Doubt::quality) <= tolerated.quality();
-  }
-
-  /** Of doubts that have little in common. */
-  private static double sum(List<Share> shares, ToDoubleFunction<Doubt> part) {
-    double squares = 0;
-    double plain = 0;
-    for (Share share : shares) {
-      double value = part.applyAsDouble(share.doubt);
-      squares += value * value;
-      plain += value;
+  /** Doubts that have little in common: the sums of their squares, and their plain sums. */
+  private record Total(
+      double rateSquares, double rateSum, double qualitySquares, double qualitySum) {
+    Total with(Doubt doubt, int times) {
+      return new Total(
+          rateSquares + times * doubt.ratePercent() * doubt.ratePercent(),
+          rateSum + times * doubt.ratePercent(),
+          qualitySquares + times * doubt.quality() * doubt.quality(),
+          qualitySum + times * doubt.quality());
     }
-    return StrictMath.sqrt(squares + COMMON * plain * plain);
+
+    boolean isWithin(Doubt tolerated) {
+      return together(rateSquares, rateSum) <= tolerated.ratePercent()
+          && together(qualitySquares, qualitySum) <= tolerated.quality();
+    }
+
+    private static double together(double squares, double sum) {
+      return StrictMath.sqrt(Math.max(0, squares) + COMMON * sum * sum);
+    }
   }
 }

@@ -33,6 +33,8 @@ public final class ShotTrials {
   /** The rounds after the first. */
   private final List<Round> rounds;
 
+  private List<ShotPrediction> predictions = List.of();
+
   private ShotTrials(JobStore jobs, List<Round> rounds) {
     this.jobs = jobs;
     this.shots = jobs.shots();
@@ -118,8 +120,16 @@ public final class ShotTrials {
     return all;
   }
 
-  private ShotPrediction prediction(int shot) {
-    return new ShotPrediction(plan, made(shot, deciding(shot)), jobs.highestScore());
+  /** What the trials of each shot tell; they are read once. */
+  private List<ShotPrediction> predictions() {
+    if (predictions.isEmpty()) {
+      predictions =
+          eachShot()
+              .map(
+                  shot -> new ShotPrediction(plan, made(shot, deciding(shot)), jobs.highestScore()))
+              .toList();
+    }
+    return predictions;
   }
 
   /** The rungs whose encodes were tried so far. */
@@ -129,8 +139,7 @@ public final class ShotTrials {
 
   /** What else to try before rungs are certain. */
   public List<MoreTrials> refinement(List<PlannedRung> rungs) {
-    List<ShotPrediction> predictions = eachShot().map(this::prediction).toList();
-    return new Refinement(plan, shots, predictions, this::source).of(rungs);
+    return new Refinement(plan, shots, predictions(), this::source).of(rungs);
   }
 
   private List<ShotPoint> made(int shot, List<Encode> encodes) {
@@ -143,7 +152,7 @@ public final class ShotTrials {
 
   /** For each shot, what every recipe gives that a rung may have: measured, or told from that. */
   public List<List<ShotPoint>> analysis() {
-    return eachShot().map(shot -> prediction(shot).points()).toList();
+    return predictions().stream().map(ShotPrediction::points).toList();
   }
 
   /** The trials that decided, shot by shot. */

@@ -11,7 +11,7 @@ import java.util.List;
  * bench/results}.
  */
 public final class TrialMemory {
-  private static final double BUDGET = 400 << 20;
+  private static final double BUDGET = 350 << 20;
 
   /** 8-bit 4:2:0. */
   private static final double BYTES_PER_PIXEL = 1.5;
