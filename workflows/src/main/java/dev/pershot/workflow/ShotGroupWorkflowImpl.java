@@ -11,7 +11,7 @@ import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps a window of shots under way, the longest first. */
+/** Keeps a window of shots under way, the most work first. */
 public final class ShotGroupWorkflowImpl implements ShotGroupWorkflow {
   @Override
   public void run(JobRef job, TrialRound round, int from, int to) {

@@ -8,7 +8,7 @@ import java.util.List;
 public interface DecisionActivities {
   /**
    * Those of shots {@code [from, to)} that a round tries, in the order in which to start them: the
-   * longest first.
+   * most work first.
    */
   List<Integer> startingOrder(JobRef job, TrialRound round, int from, int to);
 
