@@ -65,16 +65,10 @@ public final class Refinement {
     chosen.forEach(
         place -> byShot.computeIfAbsent(place.shot, shot -> new ArrayList<>()).add(place.encode));
     return byShot.entrySet().stream()
-        .map(shot -> new MoreTrials(shot.getKey(), largestFirst(shot.getValue())))
-        .toList();
-  }
-
-  private static List<Encode> largestFirst(List<Encode> encodes) {
-    return encodes.stream()
-        .sorted(
-            Comparator.comparing(Encode::resolution)
-                .reversed()
-                .thenComparingDouble(Encode::quantizer))
+        .map(
+            shot ->
+                new MoreTrials(
+                    shot.getKey(), shot.getValue().stream().sorted(Encode.LARGEST_FIRST).toList()))
         .toList();
   }
 

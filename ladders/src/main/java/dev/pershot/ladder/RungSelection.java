@@ -67,7 +67,7 @@ public final class RungSelection {
     this.shots = shots;
     this.points = points.stream().map(List::copyOf).toList();
     this.peak = new PeakRate(shots, plan, rate, policy);
-    this.tried = tried.stream().distinct().map(this::told).filter(this::isPossible).toList();
+    this.tried = tried.stream().distinct().flatMap(rung -> told(rung).stream()).toList();
   }
 
   /**
@@ -87,18 +87,21 @@ public final class RungSelection {
     return rungs;
   }
 
-  /** A rung by what the points tell now. */
-  private PlannedRung told(PlannedRung rung) {
+  /** A rung that was tried, by what the points tell now; nothing where it breaks a bound. */
+  private Optional<PlannedRung> told(PlannedRung rung) {
+    List<ShotPoint> chosen =
+        IntStream.range(0, points.size()).mapToObj(shot -> point(rung, shot)).toList();
     double bits = 0;
     double quality = 0;
-    for (int shot = 0; shot < points.size(); shot++) {
-      ShotPoint point = point(rung, shot);
+    for (int shot = 0; shot < chosen.size(); shot++) {
       int frames = shots.shots().get(shot).length();
-      bits += point.kbps() * frames;
-      quality += point.quality() * frames;
+      bits += chosen.get(shot).kbps() * frames;
+      quality += chosen.get(shot).quality() * frames;
     }
-    return new PlannedRung(
-        rung.resolution(), rung.quantizers(), bits / shots.frames(), quality / shots.frames());
+    PlannedRung told =
+        new PlannedRung(
+            rung.resolution(), rung.quantizers(), bits / shots.frames(), quality / shots.frames());
+    return isPossible(told, chosen) ? Optional.of(told) : Optional.empty();
   }
 
   private ShotPoint point(PlannedRung rung, int shot) {
@@ -109,9 +112,7 @@ public final class RungSelection {
         .orElseThrow();
   }
 
-  private boolean isPossible(PlannedRung rung) {
-    List<ShotPoint> chosen =
-        IntStream.range(0, points.size()).mapToObj(shot -> point(rung, shot)).toList();
+  private boolean isPossible(PlannedRung rung, List<ShotPoint> chosen) {
     return rung.quality() <= policy.qualityCeiling() + UNSEEN
         && rung.kbps() >= leastKbps()
         && chosen.stream().allMatch(point -> point.quality() >= policy.shotQualityFloor())

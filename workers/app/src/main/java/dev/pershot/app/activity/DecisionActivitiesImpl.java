@@ -22,9 +22,7 @@ import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -59,17 +57,19 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
           JobStore jobs = JobStore.open(store, ref.runId());
           List<Shot> shots = jobs.shots().shots();
           ShotTrials trials = new ShotTrials(jobs);
-          Map<Integer, Long> pixels = new HashMap<>();
-          for (int shot = from; shot < to; shot++) {
-            pixels.put(shot, shots.get(shot).length() * pixels(encodes(trials, round, shot)));
-          }
           return IntStream.range(from, to)
-              .filter(shot -> pixels.getOrDefault(shot, 0L) > 0)
-              .boxed()
-              .sorted(Comparator.comparingLong(shot -> -pixels.getOrDefault(shot, 0L)))
+              .mapToObj(
+                  shot ->
+                      new Work(
+                          shot, shots.get(shot).length() * pixels(encodes(trials, round, shot))))
+              .filter(work -> work.pixels > 0)
+              .sorted(Comparator.comparingLong((Work work) -> -work.pixels))
+              .map(Work::shot)
               .toList();
         });
   }
+
+  private record Work(int shot, long pixels) {}
 
   private static long pixels(List<Encode> encodes) {
     return encodes.stream().mapToLong(encode -> encode.resolution().pixels()).sum();

@@ -6,6 +6,7 @@ import dev.pershot.app.engine.TitleRun;
 import dev.pershot.app.engine.Worker;
 import dev.pershot.app.job.Job;
 import dev.pershot.app.job.JobStore;
+import dev.pershot.app.job.Round;
 import dev.pershot.app.job.StoreId;
 import dev.pershot.app.publish.OutputFolder;
 import dev.pershot.app.publish.Publication;
@@ -43,6 +44,11 @@ final class Encoding {
   private final Instant started = Instant.now();
   private final long startNanos = System.nanoTime();
   private final Map<TitleStage, Long> totals = new EnumMap<>(TitleStage.class);
+
+  /** Rounds of the analysis after the first that were read, and the trials that they have. */
+  private int rounds;
+
+  private int laterTrials;
 
   Encoding(Path master, Path output, JobOptions options, PlaceOptions place, RunOptions run) {
     this.master = master;
@@ -145,12 +151,15 @@ final class Encoding {
             });
   }
 
-  /** Trials of later rounds, as far as they are decided. */
-  private static int later(JobStore jobs) {
-    return jobs.rounds(Integer.MAX_VALUE).stream()
-        .flatMap(round -> round.shots().stream())
-        .mapToInt(shot -> shot.encodes().size())
-        .sum();
+  /** Trials of later rounds, as far as they are decided; each round is read once. */
+  private int later(JobStore jobs) {
+    Optional<Round> next = jobs.findRound(rounds + 1);
+    while (next.isPresent()) {
+      rounds++;
+      laterTrials += next.get().shots().stream().mapToInt(shot -> shot.encodes().size()).sum();
+      next = jobs.findRound(rounds + 1);
+    }
+    return laterTrials;
   }
 
   /** Shots that repeat others are not tried. */

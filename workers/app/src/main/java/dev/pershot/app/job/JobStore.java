@@ -215,11 +215,16 @@ public final class JobStore {
     commit(round(number), round);
   }
 
+  /** A round after the first, once it is decided. */
+  public Optional<Round> findRound(int number) {
+    return find(round(number), Round.class);
+  }
+
   /** The rounds after the first, as far as they are decided, before {@code round}. */
   public List<Round> rounds(int round) {
     List<Round> rounds = new ArrayList<>();
     for (int number = 1; number < round; number++) {
-      Optional<Round> next = find(round(number), Round.class);
+      Optional<Round> next = findRound(number);
       if (next.isEmpty()) {
         break;
       }

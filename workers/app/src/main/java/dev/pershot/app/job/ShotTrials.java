@@ -17,7 +17,6 @@ import dev.pershot.model.TrialSpec;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,6 +33,7 @@ public final class ShotTrials {
   private final List<Round> rounds;
 
   private List<ShotPrediction> predictions = List.of();
+  private List<PlannedRung> rungs = List.of();
 
   private ShotTrials(JobStore jobs, List<Round> rounds) {
     this.jobs = jobs;
@@ -103,14 +103,19 @@ public final class ShotTrials {
 
   /** The final encodes of a shot, each once, of the rungs that share it; the largest size first. */
   public List<Encode> delivered(int shot) {
-    return jobs.plan().rungs().stream()
+    return rungs().stream()
         .map(rung -> plan.delivered(rung, shot))
         .distinct()
-        .sorted(
-            Comparator.comparing(Encode::resolution)
-                .reversed()
-                .thenComparingDouble(Encode::quantizer))
+        .sorted(Encode.LARGEST_FIRST)
         .toList();
+  }
+
+  /** The rungs that are delivered; their plan is read once. */
+  private List<PlannedRung> rungs() {
+    if (rungs.isEmpty()) {
+      rungs = jobs.plan().rungs();
+    }
+    return rungs;
   }
 
   /** The encodes that tell of a shot, over all rounds. */
@@ -166,7 +171,7 @@ public final class ShotTrials {
 
   /** Every trial behind the ladder, shot by shot: those that decided, then those delivered. */
   public Stream<Trial> all() {
-    List<PlannedRung> rungs = jobs.plan().rungs();
+    List<PlannedRung> rungs = rungs();
     return eachShot()
         .flatMap(
             shot ->

@@ -17,13 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a dry run tells, and how the run that follows compares. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DryRunTest {
-  private static final String POLICY =
-      """
-      {"sampling": "adaptive", "resolutions": [90], "quantizers": {"min": 18, "max": 46},
-       "analysisPreset": "veryfast", "finalPreset": "veryfast", "model": "v0.6.1",
-       "qualityCeiling": 99, "minBitrateKbps": 10, "peakToAverage": 4}
-      """;
-
   private Path folder = Path.of("");
   private Path master = Path.of("");
   private Path policy = Path.of("");
@@ -32,7 +25,7 @@ final class DryRunTest {
   void writeMaster(@TempDir Path shared) throws Exception {
     folder = shared;
     master = TinyMaster.write(folder.resolve("tiny.mp4"));
-    policy = Files.writeString(folder.resolve("policy.json"), POLICY);
+    policy = Files.writeString(folder.resolve("policy.json"), TinyMaster.ADAPTIVE);
   }
 
   private Ended encode(String... more) throws Exception {

@@ -35,13 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The order in which shots are analysed, and activities that run twice, change no decision. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ShotOrderTest {
-  private static final String POLICY =
-      """
-      {"sampling": "adaptive", "resolutions": [90], "quantizers": {"min": 18, "max": 46},
-       "analysisPreset": "veryfast", "finalPreset": "veryfast", "model": "v0.6.1",
-       "qualityCeiling": 99, "minBitrateKbps": 10, "peakToAverage": 4}
-      """;
-
   private Path folder = Path.of("");
   private Path file = Path.of("");
 
@@ -126,7 +119,7 @@ final class ShotOrderTest {
     return new Job(
         Job.SCHEMA,
         master,
-        Policy.read(POLICY.getBytes(StandardCharsets.UTF_8), "policy.json"),
+        Policy.read(TinyMaster.ADAPTIVE.getBytes(StandardCharsets.UTF_8), "policy.json"),
         List.of("vmaf_v0.6.1"),
         Natives.load(),
         ShotOptions.DEFAULTS,

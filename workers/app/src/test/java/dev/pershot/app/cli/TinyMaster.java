@@ -19,6 +19,14 @@ final class TinyMaster {
   static final int SHOT_FRAMES = 24;
   static final int FRAMES = SHOTS * SHOT_FRAMES;
 
+  /** A policy that analyses it adaptively, by two sizes and fast presets. */
+  static final String ADAPTIVE =
+      """
+      {"sampling": "adaptive", "resolutions": [90], "quantizers": {"min": 18, "max": 46},
+       "analysisPreset": "veryfast", "finalPreset": "veryfast", "model": "v0.6.1",
+       "qualityCeiling": 99, "minBitrateKbps": 10, "peakToAverage": 4}
+      """;
+
   private static final Resolution SIZE = new Resolution(320, 180);
 
   private TinyMaster() {}

@@ -26,31 +26,36 @@ final class ReferenceFile implements AutoCloseable {
   private final BytePointer pixels;
   private final Frame picture;
   private final Map<Integer, Long> places = new HashMap<>();
-  private final Owned owned = new Owned();
+  private final Owned owned;
 
-  private ReferenceFile(Path file, FileChannel channel, Resolution size, int pixelFormat) {
+  private ReferenceFile(
+      Path file, FileChannel channel, BytePointer pixels, Frame picture, Owned owned) {
     this.file = file;
     this.channel = channel;
-    this.pixels = new BytePointer((long) Frame.bytes(size, pixelFormat));
-    owned.add(pixels);
-    this.picture = owned.add(Frame.over(pixels, size, pixelFormat));
+    this.pixels = pixels;
+    this.picture = picture;
+    this.owned = owned;
   }
 
   static ReferenceFile create(Path scratch, Resolution size, int pixelFormat) {
+    Owned owned = new Owned();
     try {
       Files.createDirectories(scratch);
       Path file = Files.createTempFile(scratch, "references-", ".yuv");
-      return new ReferenceFile(
-          file,
-          FileChannel.open(
-              file,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE),
-          size,
-          pixelFormat);
+      FileChannel channel =
+          owned.add(
+              FileChannel.open(
+                  file,
+                  StandardOpenOption.READ,
+                  StandardOpenOption.WRITE,
+                  StandardOpenOption.DELETE_ON_CLOSE));
+      BytePointer pixels = owned.add(new BytePointer((long) Frame.bytes(size, pixelFormat)));
+      Frame picture = owned.add(Frame.over(pixels, size, pixelFormat));
+      return new ReferenceFile(file, channel, pixels, picture, owned);
     } catch (IOException e) {
       throw ScratchFault.of(scratch, e);
+    } catch (RuntimeException e) {
+      throw owned.closeAfter(e);
     }
   }
 
@@ -92,10 +97,5 @@ final class ReferenceFile implements AutoCloseable {
   @Override
   public void close() {
     owned.close();
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
