@@ -28,25 +28,30 @@ interface QuantizerCurve {
 
   /**
    * This curve, moved to go through trials: by what each is off at its quantizer, by straight lines
-   * between them, and beyond them as at the last one.
+   * between them, and beyond the last one by less and less.
    *
    * @param trials finest first, one or more
+   * @param fadesOver so many steps of the quantizer beyond the last trial, what it was off by holds
+   *     for a third (1/e)
    */
-  default QuantizerCurve movedTo(List<Sample> trials, double highest) {
+  default QuantizerCurve movedTo(List<Sample> trials, double highest, double fadesOver) {
     List<Logs> off = new ArrayList<>();
     for (Sample trial : trials) {
       off.add(Logs.of(trial, highest).minus(at(trial.quantizer())));
     }
-    return quantizer -> at(quantizer).plus(between(trials, off, quantizer));
+    return quantizer -> at(quantizer).plus(between(trials, off, quantizer, fadesOver));
   }
 
-  private static Logs between(List<Sample> trials, List<Logs> off, double quantizer) {
+  private static Logs between(
+      List<Sample> trials, List<Logs> off, double quantizer, double fadesOver) {
     int next = 0;
     while (next < trials.size() && trials.get(next).quantizer() < quantizer) {
       next++;
     }
     if (next == 0 || next == trials.size()) {
-      return off.get(Math.max(0, next - 1));
+      int last = Math.max(0, next - 1);
+      double beyond = Math.abs(quantizer - trials.get(last).quantizer());
+      return off.get(last).times(StrictMath.exp(-beyond / fadesOver));
     }
     double from = trials.get(next - 1).quantizer();
     double share = (quantizer - from) / (trials.get(next).quantizer() - from);

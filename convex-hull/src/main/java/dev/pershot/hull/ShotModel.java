@@ -1,5 +1,6 @@
 package dev.pershot.hull;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a shot's trials say about those that were not made.
@@ -32,6 +34,12 @@ public final class ShotModel {
 
   private static final double DOUBT_BETWEEN = 0.15;
   private static final double DOUBT_BEYOND = 0.3;
+
+  /**
+   * Steps of the quantizer over which a trial tells less and less of what other trials of its size
+   * are off by. Fitted to largest sizes, told from smaller ones (docs/adr/0008).
+   */
+  private static final double FADES_OVER = 10;
 
   /** Further away it does not get worse. */
   private static final double MOST_RATE_DOUBT = 4;
@@ -96,7 +104,9 @@ public final class ShotModel {
       List<Sample> own = trials.getOrDefault(size, List.of());
       if (!known.containsKey(size) && trialsOfSize.test(own.size())) {
         QuantizerCurve shape = shape(known, size);
-        curves.put(size, own.isEmpty() ? shape : shape.movedTo(own, highest));
+        // One curve does not tell how sizes differ: its distance to another holds everywhere.
+        double fadesOver = known.size() > 1 ? FADES_OVER : Double.POSITIVE_INFINITY;
+        curves.put(size, own.isEmpty() ? shape : shape.movedTo(own, highest, fadesOver));
       }
     }
   }
@@ -156,16 +166,38 @@ public final class ShotModel {
     public static final Doubt NONE = new Doubt(0, 0);
   }
 
-  /** How far the prediction may be off; not at all where the trial was made. */
-  public Doubt doubt(int size, double quantizer) {
-    List<Sample> own = trials.getOrDefault(size, List.of());
-    if (own.isEmpty()) {
-      return trials.keySet().stream().allMatch(tried -> tried > size) ? BEYOND : UNTRIED;
+  /**
+   * One encode of the shot.
+   *
+   * @param size its place among the heights
+   */
+  public record Setting(int size, double quantizer) {}
+
+  /** Whether all trials are of sizes smaller than this one. */
+  public boolean isBeyond(int size) {
+    return trials.keySet().stream().allMatch(tried -> tried > size);
+  }
+
+  /**
+   * How far the prediction may be off; not at all where the trial was made.
+   *
+   * @param planned trials that will be made before the prediction is used
+   */
+  public Doubt doubt(Setting setting, List<Setting> planned) {
+    double[] own =
+        Stream.concat(
+                trials.getOrDefault(setting.size, List.of()).stream().map(Sample::quantizer),
+                planned.stream().filter(p -> p.size == setting.size).map(Setting::quantizer))
+            .mapToDouble(quantizer -> quantizer - setting.quantizer)
+            .toArray();
+    if (own.length == 0) {
+      boolean beyond =
+          isBeyond(setting.size) && planned.stream().allMatch(p -> p.size > setting.size);
+      return beyond ? BEYOND : UNTRIED;
     }
-    double nearest =
-        own.stream().mapToDouble(s -> Math.abs(s.quantizer() - quantizer)).min().orElseThrow();
+    double nearest = Arrays.stream(own).map(Math::abs).min().orElseThrow();
     boolean between =
-        own.get(0).quantizer() < quantizer && quantizer < own.get(own.size() - 1).quantizer();
+        Arrays.stream(own).anyMatch(d -> d < 0) && Arrays.stream(own).anyMatch(d -> d > 0);
     return new Doubt(
         Math.min(MOST_RATE_DOUBT, nearest * RATE_DOUBT),
         nearest * (between ? DOUBT_BETWEEN : DOUBT_BEYOND));

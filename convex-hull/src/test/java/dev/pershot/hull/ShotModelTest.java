@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pershot.hull.ShotModel.Doubt;
+import dev.pershot.hull.ShotModel.Setting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -100,16 +102,35 @@ class ShotModelTest {
     assertThat(model.at(4, 21.5).quality()).isCloseTo(truth(4, 21.5).quality(), within(0.6));
   }
 
+  private static Doubt doubt(ShotModel model, int size, double quantizer) {
+    return model.doubt(new Setting(size, quantizer), List.of());
+  }
+
+  @Test
+  void doubt_besideAPlannedTrial_isThatOfOneThatWasMade() {
+    List<Sample> trials = trials();
+    trials.removeIf(trial -> trial.size() < 2);
+    ShotModel model = new ShotModel(HEIGHTS, trials, 100);
+    List<Setting> planned = List.of(new Setting(0, 24));
+
+    assertThat(model.doubt(new Setting(0, 24), planned)).isEqualTo(Doubt.NONE);
+    assertThat(model.doubt(new Setting(0, 26), planned).ratePercent())
+        .isCloseTo(2 * 0.9, within(1e-9));
+    assertThat(model.doubt(new Setting(1, 26), planned).ratePercent()).isEqualTo(4);
+    assertThat(model.doubt(new Setting(0, 26), List.of(new Setting(1, 26))).ratePercent())
+        .isEqualTo(10);
+  }
+
   @Test
   void doubt_growsAwayFromTrials_andMostBeyondThem() {
     ShotModel model = new ShotModel(HEIGHTS, trials(), 100);
 
-    assertThat(model.doubt(0, 21.5)).isEqualTo(ShotModel.Doubt.NONE);
-    assertThat(model.doubt(0, 24.5).ratePercent()).isCloseTo(3 * 0.9, within(1e-9));
-    assertThat(model.doubt(0, 24.5).quality()).isCloseTo(3 * 0.15, within(1e-9));
-    assertThat(model.doubt(0, 42.5).quality()).isCloseTo(7 * 0.3, within(1e-9));
-    assertThat(model.doubt(3, 25).quality()).isCloseTo(1.5, within(1e-9));
-    assertThat(model.doubt(3, 25)).isEqualTo(model.doubt(3, 35));
+    assertThat(doubt(model, 0, 21.5)).isEqualTo(Doubt.NONE);
+    assertThat(doubt(model, 0, 24.5).ratePercent()).isCloseTo(3 * 0.9, within(1e-9));
+    assertThat(doubt(model, 0, 24.5).quality()).isCloseTo(3 * 0.15, within(1e-9));
+    assertThat(doubt(model, 0, 42.5).quality()).isCloseTo(7 * 0.3, within(1e-9));
+    assertThat(doubt(model, 3, 25).quality()).isCloseTo(1.5, within(1e-9));
+    assertThat(doubt(model, 3, 25)).isEqualTo(doubt(model, 3, 35));
   }
 
   @Test
@@ -118,9 +139,9 @@ class ShotModelTest {
     trials.removeIf(trial -> trial.size() < 2);
     ShotModel model = new ShotModel(HEIGHTS, trials, 100);
 
-    assertThat(new ShotModel(HEIGHTS, trials(), 100).doubt(1, 30).ratePercent()).isEqualTo(4);
-    assertThat(model.doubt(1, 30).ratePercent()).isEqualTo(10);
-    assertThat(model.doubt(0, 40)).isEqualTo(model.doubt(1, 30));
+    assertThat(doubt(new ShotModel(HEIGHTS, trials(), 100), 1, 30).ratePercent()).isEqualTo(4);
+    assertThat(doubt(model, 1, 30).ratePercent()).isEqualTo(10);
+    assertThat(doubt(model, 0, 40)).isEqualTo(doubt(model, 1, 30));
   }
 
   /** Above the largest size that was tried, curves go on as they came. */
@@ -137,6 +158,23 @@ class ShotModelTest {
       assertThat(estimate.rateKbps() / truth.rateKbps()).isCloseTo(1, within(0.03));
       assertThat(estimate.quality()).isCloseTo(truth.quality(), within(0.6));
     }
+  }
+
+  /** A trial of an untried size tells most of its neighbourhood, and less of what is far away. */
+  @Test
+  void at_aSizeWithOneTrialThatIsOff_comesBackToTheTrendAwayFromIt() {
+    List<Sample> trials = new ArrayList<>();
+    for (double quantizer : new double[] {18, 34, 46}) {
+      trials.add(truth(2, quantizer));
+      trials.add(truth(5, quantizer));
+    }
+    Sample told = truth(0, 22);
+    trials.add(new Sample(0, 22, told.rateKbps() * 1.2, told.quality()));
+    ShotModel model = new ShotModel(HEIGHTS, trials, 100);
+
+    assertThat(model.at(0, 22).rateKbps() / told.rateKbps()).isCloseTo(1.2, within(1e-9));
+    assertThat(model.at(0, 24).rateKbps() / truth(0, 24).rateKbps()).isBetween(1.12, 1.19);
+    assertThat(model.at(0, 42).rateKbps() / truth(0, 42).rateKbps()).isBetween(1.0, 1.05);
   }
 
   @Test

@@ -53,7 +53,7 @@ public final class AnalysisPlan {
     return sizes;
   }
 
-  /** VMAF points that a rung may turn out to be off by; its rate by four times as many percent. */
+  /** VMAF points that a rung may turn out to be off by; its rate by three times as many percent. */
   public double tolerance() {
     return policy.tolerance();
   }

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  *     than the master are left out, and the master's own size is always a candidate
  * @param sampling which trials analysis makes
  * @param tolerance VMAF points that an adaptive analysis may be wrong by at a rung, and its rate by
- *     four times as many percent
+ *     three times as many percent
  * @param analysisPreset x264 preset of an adaptive analysis' trials; an exhaustive one's have the
  *     final preset
  * @param finalPreset x264 preset of what is delivered

@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Which trials more make a ladder certain: of each rung the encodes in most doubt, until what is
@@ -19,13 +21,13 @@ import java.util.function.IntUnaryOperator;
  */
 public final class Refinement {
   /** Rounds of more trials: a ladder that is decided again moves a little. */
-  public static final int ROUNDS = 3;
+  public static final int ROUNDS = 4;
 
   /** A rung's doubt is what two thirds of rungs are off by at most; twice that holds for 95 %. */
   private static final double CERTAIN = 2;
 
   /** Percent of the rate that are worth a VMAF point. */
-  private static final double PERCENT_A_POINT = 4;
+  private static final double PERCENT_A_POINT = 3;
 
   /** The part of a shot's doubt, squared, that all shots of a title share. */
   private static final double COMMON = 0.1;
@@ -55,16 +57,25 @@ public final class Refinement {
         new Doubt(PERCENT_A_POINT * plan.tolerance() / CERTAIN, plan.tolerance() / CERTAIN);
   }
 
-  /** What to try of which shots, in their order; nothing where all rungs are certain enough. */
+  /**
+   * What to try next of which shots, in their order; nothing where all rungs are certain enough.
+   * What the top comes to moves all rungs below it: these are not worth trying before that.
+   *
+   * @param rungs lowest first
+   */
   public List<MoreTrials> of(List<PlannedRung> rungs) {
-    Set<Place> chosen = new LinkedHashSet<>();
-    for (PlannedRung rung : rungs) {
-      choose(rung, chosen);
+    PlannedRung top = rungs.get(rungs.size() - 1);
+    List<MoreTrials> first = isGuess(top) ? all(List.of(top)) : List.of();
+    return first.isEmpty() ? all(rungs) : first;
+  }
+
+  /** What it takes until all rungs are certain enough, were they to stay as they are. */
+  public List<MoreTrials> all(List<PlannedRung> rungs) {
+    NavigableMap<Integer, Set<Encode>> chosen = new TreeMap<>();
+    for (int rung = rungs.size() - 1; rung >= 0; rung--) {
+      choose(rungs.get(rung), chosen);
     }
-    Map<Integer, List<Encode>> byShot = new TreeMap<>();
-    chosen.forEach(
-        place -> byShot.computeIfAbsent(place.shot, shot -> new ArrayList<>()).add(place.encode));
-    return byShot.entrySet().stream()
+    return chosen.entrySet().stream()
         .map(
             shot ->
                 new MoreTrials(
@@ -72,13 +83,21 @@ public final class Refinement {
         .toList();
   }
 
+  /** Whether no trial of most shots is as large as a rung. */
+  private boolean isGuess(PlannedRung rung) {
+    long beyond =
+        IntStream.range(0, predictions.size())
+            .filter(shot -> predictions.get(shot).isBeyondTrials(plan.analysed(rung, shot)))
+            .count();
+    return 2 * beyond > predictions.size();
+  }
+
   private record Place(int shot, Encode encode) {}
 
   private record Share(Place place, Doubt doubt) {}
 
-  private void choose(PlannedRung rung, Set<Place> chosen) {
-    List<Share> shares = new ArrayList<>(shares(rung));
-    shares.removeIf(share -> chosen.contains(share.place));
+  private void choose(PlannedRung rung, Map<Integer, Set<Encode>> chosen) {
+    List<Share> shares = new ArrayList<>(shares(rung, chosen));
     shares.sort(
         Comparator.comparingDouble((Share share) -> -weight(share.doubt))
             .thenComparingInt(share -> share.place.shot));
@@ -90,26 +109,29 @@ public final class Refinement {
       if (left.isWithin(tolerated)) {
         return;
       }
-      chosen.add(share.place);
+      chosen
+          .computeIfAbsent(share.place.shot, shot -> new LinkedHashSet<>())
+          .add(share.place.encode);
       left = left.with(share.doubt, -1);
     }
   }
 
-  /** What each trial's doubt adds to the rung's. */
-  private List<Share> shares(PlannedRung rung) {
+  /** What each trial's doubt adds to the rung's, once the chosen ones are made. */
+  private List<Share> shares(PlannedRung rung, Map<Integer, Set<Encode>> chosen) {
     double bits = 0;
     for (int shot = 0; shot < predictions.size(); shot++) {
       bits += bits(rung, shot);
     }
     Map<Place, Doubt> doubts = new LinkedHashMap<>();
     for (int shot = 0; shot < predictions.size(); shot++) {
-      Encode encode = plan.analysed(rung, shot);
-      Doubt doubt = predictions.get(shot).doubt(encode);
+      Place place = new Place(source.applyAsInt(shot), plan.analysed(rung, shot));
+      Doubt doubt =
+          predictions.get(shot).doubt(place.encode, chosen.getOrDefault(place.shot, Set.of()));
       Doubt share =
           new Doubt(
               doubt.ratePercent() * bits(rung, shot) / bits,
               doubt.quality() * length(shot) / shots.frames());
-      doubts.merge(new Place(source.applyAsInt(shot), encode), share, Refinement::plus);
+      doubts.merge(place, share, Refinement::plus);
     }
     return doubts.entrySet().stream()
         .map(entry -> new Share(entry.getKey(), entry.getValue()))

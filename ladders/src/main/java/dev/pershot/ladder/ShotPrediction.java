@@ -2,8 +2,11 @@ package dev.pershot.ladder;
 
 import dev.pershot.hull.Sample;
 import dev.pershot.hull.ShotModel;
+import dev.pershot.hull.ShotModel.Doubt;
+import dev.pershot.hull.ShotModel.Setting;
 import dev.pershot.model.Resolution;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,19 +49,30 @@ public final class ShotPrediction {
     return model.map(this::points).orElse(made);
   }
 
-  /** How far off the point of an encode may be. */
-  public ShotModel.Doubt doubt(Encode encode) {
+  /**
+   * How far off the point of an encode may be.
+   *
+   * @param planned encodes that will be tried before
+   */
+  public Doubt doubt(Encode encode, Collection<Encode> planned) {
     return model
-        .map(known -> known.doubt(plan.sizes().indexOf(encode.resolution()), encode.quantizer()))
-        .orElse(ShotModel.Doubt.NONE);
+        .map(known -> known.doubt(setting(encode), planned.stream().map(this::setting).toList()))
+        .orElse(Doubt.NONE);
+  }
+
+  /** Whether an encode is larger than all that were tried. */
+  boolean isBeyondTrials(Encode encode) {
+    return model.map(known -> known.isBeyond(setting(encode).size())).orElse(false);
   }
 
   /** The rate that an encode has or would have. */
   double kbps(Encode encode) {
-    return model
-        .orElseThrow()
-        .at(plan.sizes().indexOf(encode.resolution()), encode.quantizer())
-        .rateKbps();
+    Setting setting = setting(encode);
+    return model.orElseThrow().at(setting.size(), setting.quantizer()).rateKbps();
+  }
+
+  private Setting setting(Encode encode) {
+    return new Setting(plan.sizes().indexOf(encode.resolution()), encode.quantizer());
   }
 
   private List<ShotPoint> points(ShotModel known) {

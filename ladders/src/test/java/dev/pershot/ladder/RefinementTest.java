@@ -62,8 +62,9 @@ class RefinementTest {
   @Test
   void of_aTitleOfOneShot_triesEachRungThatWasNotTried() {
     PlannedRung tried = rung(1, 34, 1);
+    List<Encode> made = List.of(new Encode(SIZES.get(0), 31, "medium"));
 
-    List<MoreTrials> more = refine(0.6, 1, List.of(), tried, rung(1, 28, 1), rung(0, 25, 1));
+    List<MoreTrials> more = refine(0.6, 1, made, tried, rung(1, 28, 1), rung(0, 25, 1));
 
     assertThat(more)
         .containsExactly(
@@ -72,6 +73,35 @@ class RefinementTest {
                 List.of(
                     new Encode(SIZES.get(0), 25, "medium"),
                     new Encode(SIZES.get(1), 28, "medium"))));
+  }
+
+  /** Where nothing as large as the top was tried, the rungs below it wait for what it comes to. */
+  @Test
+  void of_aTopAboveAllTrials_triesTheTopAlone() {
+    PlannedRung[] rungs = {rung(2, 36, 3), rung(1, 28, 3), rung(0, 25, 3)};
+
+    List<MoreTrials> more = refine(0.3, 3, List.of(), rungs);
+
+    assertThat(more).hasSize(3);
+    assertThat(more)
+        .allSatisfy(
+            shot ->
+                assertThat(shot.encodes()).containsExactly(new Encode(SIZES.get(0), 25, "medium")));
+    List<Encode> made = List.of(new Encode(SIZES.get(0), 25, "medium"));
+    assertThat(refine(0.3, 3, made, rungs))
+        .isNotEmpty()
+        .allSatisfy(shot -> assertThat(shot.encodes()).doesNotContainAnyElementsOf(made));
+  }
+
+  /** A trial of the top tells the rung just below it as well. */
+  @Test
+  void of_rungsBesideEachOther_triesOneOfThem() {
+    List<Encode> made = List.of(new Encode(SIZES.get(0), 40, "medium"));
+
+    List<MoreTrials> more = refine(1.2, 1, made, rung(0, 25.5, 1), rung(0, 25, 1));
+
+    assertThat(more)
+        .containsExactly(new MoreTrials(0, List.of(new Encode(SIZES.get(0), 25, "medium"))));
   }
 
   /** What was tried is known, and a ladder of it needs nothing more. */
@@ -98,8 +128,9 @@ class RefinementTest {
   void of_aSmallerTolerance_triesMore(int shots) {
     PlannedRung[] rungs = {rung(2, 36, shots), rung(1, 28, shots), rung(0, 25, shots)};
 
-    int strict = trials(refine(0.1, shots, List.of(), rungs));
-    int usual = trials(refine(1.5, shots, List.of(), rungs));
+    List<Encode> made = List.of(new Encode(SIZES.get(0), 31, "medium"));
+    int strict = trials(refine(0.1, shots, made, rungs));
+    int usual = trials(refine(1.5, shots, made, rungs));
 
     assertThat(strict).isBetween(2 * shots, 3 * shots);
     assertThat(usual).isLessThan(strict);

@@ -55,7 +55,7 @@ final class GuessedRefinement {
     List<ShotPrediction> predictions =
         IntStream.of(extracts).mapToObj(extract -> results.get(extract).prediction()).toList();
     return new Refinement(plan, alike(extracts.length), predictions, shot -> shot)
-        .of(rungs.rungs().stream().map(rung -> of(rung, extracts)).toList());
+        .all(rungs.rungs().stream().map(rung -> of(rung, extracts)).toList());
   }
 
   /** The extract that stands for a shot. */

@@ -2,6 +2,8 @@ package dev.pershot.media.ffmpeg;
 
 import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_FRAME;
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_CRCCHECK;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_EXPLODE;
@@ -115,6 +117,14 @@ public final class Decoder extends NativeHandle<AVCodecContext> {
     }
     Ffmpeg.check(result, damage, name + " does not decode");
     return true;
+  }
+
+  /**
+   * Whether packets that come now are decoded only where other frames are predicted from them. Of
+   * what is skipped nothing is received.
+   */
+  public void skipUnlessReference(boolean skip) {
+    pointer().skip_frame(skip ? AVDISCARD_NONREF : AVDISCARD_DEFAULT);
   }
 
   /**

@@ -1,11 +1,9 @@
 package dev.pershot.media.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_RECON_FRAME;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_I;
@@ -39,15 +37,6 @@ public final class VideoEncoder extends NativeHandle<AVCodecContext> {
   }
 
   public static VideoEncoder open(Recipe recipe, FrameRate rate, Colour colour) {
-    return open(recipe, rate, colour, 0);
-  }
-
-  /** An encoder that also hands out what a decoder would show: see {@link #reconstruction}. */
-  public static VideoEncoder openReconstructing(Recipe recipe, FrameRate rate, Colour colour) {
-    return open(recipe, rate, colour, AV_CODEC_FLAG_RECON_FRAME);
-  }
-
-  private static VideoEncoder open(Recipe recipe, FrameRate rate, Colour colour, int flags) {
     Ffmpeg.load();
     AVCodec codec = Ffmpeg.encoder("libx264");
     VideoEncoder encoder =
@@ -60,7 +49,7 @@ public final class VideoEncoder extends NativeHandle<AVCodecContext> {
                 "forced-idr", "1",
                 "a53cc", "0",
                 "x264-params", recipe.parameters()))) {
-      encoder.configure(recipe, rate, colour, flags);
+      encoder.configure(recipe, rate, colour);
       Ffmpeg.check(
           avcodec_open2(encoder.pointer(), codec, options.pointer()),
           ErrorCode.ENCODE_FAILED,
@@ -73,13 +62,13 @@ public final class VideoEncoder extends NativeHandle<AVCodecContext> {
     }
   }
 
-  private void configure(Recipe recipe, FrameRate rate, Colour colour, int flags) {
+  private void configure(Recipe recipe, FrameRate rate, Colour colour) {
     pointer()
         .width(recipe.resolution().width())
         .height(recipe.resolution().height())
         .pix_fmt(av_get_pix_fmt(recipe.pixelFormat()))
         .thread_count(1)
-        .flags(AV_CODEC_FLAG_GLOBAL_HEADER | flags);
+        .flags(AV_CODEC_FLAG_GLOBAL_HEADER);
     Ffmpeg.set(pointer().time_base(), rate.denominator(), rate.numerator());
     Ffmpeg.set(pointer().framerate(), rate.numerator(), rate.denominator());
     Ffmpeg.set(pointer().sample_aspect_ratio(), 1, 1);
@@ -141,18 +130,6 @@ public final class VideoEncoder extends NativeHandle<AVCodecContext> {
     }
     Ffmpeg.check(result, ErrorCode.ENCODE_FAILED, "the encoder failed");
     return true;
-  }
-
-  /**
-   * The picture of the packet that was received last, as every decoder shows it: x264 made it to
-   * predict from. Its planes are those of NV12.
-   */
-  public void reconstruction(Frame into) {
-    into.clear();
-    Ffmpeg.check(
-        avcodec_receive_frame(pointer(), into.pointer()),
-        ErrorCode.ENCODE_FAILED,
-        "the encoder shows no picture of what it encoded");
   }
 
   public static int yuv420p() {

@@ -187,9 +187,18 @@ public final class MasterReader implements AutoCloseable {
     if (!input.read(packet)) {
       ended = true;
       decoder.send(null);
-    } else if (packet.stream() == stream && !decoder.send(packet)) {
-      throw new PershotException(ErrorCode.INTERNAL, "the decoder took no packet after it drained");
+    } else if (packet.stream() == stream) {
+      decoder.skipUnlessReference(isBeforeRange(packet.pts()));
+      if (!decoder.send(packet)) {
+        throw new PershotException(
+            ErrorCode.INTERNAL, "the decoder took no packet after it drained");
+      }
     }
+  }
+
+  /** Of the frames between a key frame and the range, half have no use. */
+  private boolean isBeforeRange(long pts) {
+    return pts != AV_NOPTS_VALUE && pts < index.pts().get(range.start());
   }
 
   @Override

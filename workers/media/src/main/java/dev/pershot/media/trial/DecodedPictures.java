@@ -8,8 +8,11 @@ import dev.pershot.media.memory.Owned;
 import dev.pershot.model.CodedFrame;
 import java.util.Iterator;
 
-/** An encode decoded from its file; a frame missing, doubled or out of order is an error. */
-final class DecodedPictures implements ShownPictures {
+/**
+ * What a viewer sees of an encode: its scored frames, decoded from its file. One that is missing,
+ * doubled or out of order is an error. Others are decoded only where a scored one may need them.
+ */
+final class DecodedPictures implements AutoCloseable {
   private final EncodeLane encode;
   private final Iterator<CodedFrame> coming;
   private final Owned owned = new Owned();
@@ -33,15 +36,24 @@ final class DecodedPictures implements ShownPictures {
     }
   }
 
-  @Override
-  public Frame of(int frame) {
-    if (!next()) {
-      throw encode.missing("decodes to " + frame);
+  /**
+   * The picture of a scored frame; they are asked for in their order, each once. It stays valid
+   * until the next one is asked for.
+   */
+  Frame of(int frame) {
+    while (next()) {
+      if (shown.pts() == frame) {
+        return shown;
+      }
+      if (shown.pts() > frame || isScored((int) shown.pts())) {
+        throw encode.missing("shows frame " + shown.pts() + " in the place of " + frame);
+      }
     }
-    if (shown.pts() != frame) {
-      throw encode.missing("shows frame " + shown.pts() + " in the place of " + frame);
-    }
-    return shown;
+    throw encode.missing("decodes to " + frame);
+  }
+
+  private boolean isScored(int frame) {
+    return encode.spec().scored().distance(frame) == 0;
   }
 
   private boolean next() {
@@ -59,6 +71,7 @@ final class DecodedPictures implements ShownPictures {
       CodedFrame next = coming.next();
       packet.fill(bytes.read(next), next.frame(), sent, 1, next.idr());
       sent++;
+      decoder.skipUnlessReference(!isScored(next.frame()));
       encode.cpu().measure(Stage.DECODE, () -> decoder.send(packet));
     } else {
       ended = true;
@@ -66,9 +79,9 @@ final class DecodedPictures implements ShownPictures {
     }
   }
 
-  @Override
-  public void requireEnd() {
-    if (next()) {
+  /** Refuses an encode that shows more than was asked for, where all was asked for. */
+  void requireEnd() {
+    if (encode.spec().scored().every() == 1 && next()) {
       throw encode.missing("shows frame " + shown.pts() + " after the last");
     }
   }

@@ -4,42 +4,28 @@ import dev.pershot.media.cpu.CpuMeter;
 import dev.pershot.media.cpu.CpuMeter.Stage;
 import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.ffmpeg.Packet;
-import dev.pershot.media.ffmpeg.Scaler;
-import dev.pershot.media.ffmpeg.ScalerQuality;
 import dev.pershot.media.ffmpeg.VideoEncoder;
 import dev.pershot.media.memory.Owned;
 import dev.pershot.model.CodedFrame;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
-import dev.pershot.model.Resolution;
 import dev.pershot.model.TrialSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One encode of a shot: frames go in, coded frames go to a file. Of a sampled trial the encoder's
- * own pictures of the scored frames stay, so that nothing has to be decoded.
- */
+/** One encode of a shot: frames go in, coded frames go to a file. */
 final class EncodeLane implements AutoCloseable {
   private final TrialSpec spec;
   private final CpuMeter cpu = new CpuMeter();
   private final VideoEncoder encoder;
   private final StreamFile stream;
   private final List<CodedFrame> coded = new ArrayList<>();
-  private final Map<Integer, Frame> pictures = new HashMap<>();
   private final Packet packet;
-  private final Frame shown;
   private final Owned owned;
   private final byte[] parameterSets;
-
-  /** x264 interleaves the two chroma planes; to part them again changes no sample. */
-  private @Nullable Scaler parting;
 
   private int sent;
   private String sha256 = "";
@@ -51,7 +37,6 @@ final class EncodeLane implements AutoCloseable {
     this.owned = owned;
     this.parameterSets = encoder.parameterSets();
     this.packet = owned.add(Packet.empty());
-    this.shown = owned.add(Frame.empty());
   }
 
   /** A lane for one spec; its stream goes to a new file in {@code scratch}. */
@@ -60,21 +45,13 @@ final class EncodeLane implements AutoCloseable {
     try {
       VideoEncoder encoder =
           owned.add(
-              keepsPictures(spec)
-                  ? VideoEncoder.openReconstructing(
-                      spec.recipe(), master.video().frameRate(), master.video().colour())
-                  : VideoEncoder.open(
-                      spec.recipe(), master.video().frameRate(), master.video().colour()));
+              VideoEncoder.open(
+                  spec.recipe(), master.video().frameRate(), master.video().colour()));
       StreamFile stream = owned.add(StreamFile.create(scratch, encoder.parameterSets()));
       return new EncodeLane(spec, encoder, stream, owned);
     } catch (RuntimeException e) {
       throw owned.closeAfter(e);
     }
-  }
-
-  /** Whether a trial is scored from the encoder's pictures instead of a decoder's. */
-  static boolean keepsPictures(TrialSpec spec) {
-    return spec.scored().every() > 1;
   }
 
   TrialSpec spec() {
@@ -106,28 +83,7 @@ final class EncodeLane implements AutoCloseable {
   private void drain() {
     while (cpu.measure(Stage.ENCODE, () -> encoder.receive(packet))) {
       byte[] bytes = stream.append(packet.bytes(), coded.isEmpty());
-      int frame = (int) packet.pts();
-      coded.add(new CodedFrame(frame, bytes.length, packet.isKey()));
-      if (keepsPictures(spec)) {
-        cpu.measure(Stage.ENCODE, () -> encoder.reconstruction(shown));
-        keepIfScored(frame);
-      }
-    }
-  }
-
-  private void keepIfScored(int frame) {
-    if (spec.scored().distance(frame) == 0) {
-      Resolution size = spec.recipe().resolution();
-      Frame picture = owned.add(Frame.picture(size, encoder.pixelFormat()));
-      if (parting == null) {
-        parting =
-            owned.add(
-                Scaler.of(
-                    size, shown.pixelFormat(), size, encoder.pixelFormat(), ScalerQuality.BICUBIC));
-      }
-      Scaler conversion = parting;
-      cpu.measure(Stage.SCALE, () -> conversion.scale(shown, picture));
-      pictures.put(frame, picture);
+      coded.add(new CodedFrame((int) packet.pts(), bytes.length, packet.isKey()));
     }
   }
 
@@ -170,22 +126,8 @@ final class EncodeLane implements AutoCloseable {
     return coded.stream().mapToLong(CodedFrame::bytes).sum();
   }
 
-  /** The encoder's picture of a scored frame, where it {@link #keepsPictures}. */
-  Frame picture(int frame) {
-    Frame picture = pictures.get(frame);
-    if (picture == null) {
-      throw missing("has no picture of frame " + frame);
-    }
-    return picture;
-  }
-
   byte[] parameterSets() {
     return parameterSets;
-  }
-
-  /** What a viewer sees of the encode, after {@link #finish}. */
-  ShownPictures shown() {
-    return keepsPictures(spec) ? new KeptPictures(this) : new DecodedPictures(this);
   }
 
   /** Of the stream's bytes, after {@link #finish}. */

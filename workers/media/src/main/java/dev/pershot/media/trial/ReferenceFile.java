@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.javacpp.BytePointer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Frames of the master on disk, from the encoding of a pass to its scoring: a slot's memory has no
@@ -75,12 +75,13 @@ final class ReferenceFile implements AutoCloseable {
     }
   }
 
-  /** A frame that was put, or nothing. It stays valid until the next call. */
-  @Nullable Frame get(int number) {
-    Long place = places.get(number);
-    if (place == null) {
-      return null;
-    }
+  boolean has(int number) {
+    return places.containsKey(number);
+  }
+
+  /** A frame that was put. It stays valid until the next call. */
+  Frame get(int number) {
+    long place = Objects.requireNonNull(places.get(number));
     ByteBuffer bytes = pixels.asByteBuffer();
     try {
       while (bytes.hasRemaining()) {

@@ -9,6 +9,7 @@ import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.media.vmaf.VmafScorer;
 import dev.pershot.model.Master;
 import dev.pershot.model.Score;
+import dev.pershot.model.TrialSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** One encode beside its references, scored by each model. */
 final class ScoreLane implements AutoCloseable {
   private final EncodeLane encode;
-  private final ShownPictures pictures;
+  private final DecodedPictures pictures;
   private final List<VmafScorer> scorers = new ArrayList<>();
   private final List<CpuMeter> meters = new ArrayList<>();
   private final Owned owned = new Owned();
 
-  private ScoreLane(EncodeLane encode, ShownPictures pictures) {
+  private ScoreLane(EncodeLane encode, DecodedPictures pictures) {
     this.encode = encode;
     this.pictures = owned.add(pictures);
   }
@@ -32,20 +33,21 @@ final class ScoreLane implements AutoCloseable {
    * @param lead how many neighbours will be fed before the shot
    */
   static ScoreLane open(EncodeLane encode, int lead, Master master, int referenceFormat) {
-    ScoreLane lane = new ScoreLane(encode, encode.shown());
+    ScoreLane lane = new ScoreLane(encode, new DecodedPictures(encode));
     try {
       for (String model : encode.spec().models()) {
+        VmafModel known = new VmafModel(model);
         CpuMeter cpu = new CpuMeter();
         lane.meters.add(cpu);
         lane.scorers.add(
             lane.owned.add(
                 VmafScorer.open(
                     VmafLibrary.load(),
-                    new VmafModel(model),
+                    known,
                     encode.spec().scored(),
                     lead,
                     master.video().resolution(),
-                    referenceFormat,
+                    VmafScorer.format(known, referenceFormat),
                     encode.spec().recipe().resolution(),
                     VideoEncoder.yuv420p(),
                     cpu)));
@@ -62,15 +64,20 @@ final class ScoreLane implements AutoCloseable {
    * @param frame counted from the shot's start; outside of it are its neighbours' frames
    * @param reference nothing where no score depends on it
    */
-  void next(int frame, @Nullable Frame reference) {
+  void next(int frame, @Nullable Reference reference) {
     if (reference == null) {
       scorers.forEach(VmafScorer::skip);
-    } else if (frame < 0 || frame >= encode.spec().range().length()) {
-      scorers.forEach(scorer -> scorer.offerNeighbour(reference));
+    } else if (!isScored(frame)) {
+      scorers.forEach(scorer -> scorer.offerNeighbour(reference.in(scorer.format())));
     } else {
       Frame shown = pictures.of(frame);
-      scorers.forEach(scorer -> scorer.offer(reference, shown));
+      scorers.forEach(scorer -> scorer.offer(reference.in(scorer.format()), shown));
     }
+  }
+
+  private boolean isScored(int frame) {
+    TrialSpec spec = encode.spec();
+    return frame >= 0 && frame < spec.range().length() && spec.scored().distance(frame) == 0;
   }
 
   /** Ends the run; no frames may follow. */

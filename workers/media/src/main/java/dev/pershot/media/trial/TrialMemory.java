@@ -54,21 +54,18 @@ public final class TrialMemory {
   private static double bytes(Master master, List<TrialSpec> specs) {
     double reference = master.video().resolution().pixels();
     double shared = reference * BYTES_PER_PIXEL * DECODER_FRAMES;
-    double kept = 0;
     double encoding = 0;
     double scoring = 0;
     for (TrialSpec spec : specs) {
       double encoded = spec.recipe().resolution().pixels();
       int frames = RecipeBook.lookahead(spec.recipe().preset()) + X264_FRAMES;
-      double vmaf = reference * VMAF_BYTES_PER_PIXEL * spec.models().size();
+      double scored =
+          reference * VMAF_BYTES_PER_PIXEL * spec.models().size()
+              + encoded * BYTES_PER_PIXEL * DECODER_FRAMES;
       encoding += encoded * X264_BYTES_PER_PIXEL * frames;
-      if (EncodeLane.keepsPictures(spec)) {
-        kept += encoded * BYTES_PER_PIXEL * spec.scoredFrames();
-        scoring = Math.max(scoring, vmaf);
-      } else {
-        scoring += vmaf + encoded * BYTES_PER_PIXEL * DECODER_FRAMES;
-      }
+      // Sampled trials are scored one by one.
+      scoring = spec.scored().every() > 1 ? Math.max(scoring, scored) : scoring + scored;
     }
-    return shared + kept + Math.max(encoding, scoring);
+    return shared + Math.max(encoding, scoring);
   }
 }

@@ -15,7 +15,6 @@ import dev.pershot.model.TrialSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -84,15 +83,17 @@ public final class TrialPass {
     private final List<ScoredEncode> scored = new ArrayList<>();
     private final CpuMeter decoding = new CpuMeter();
     private final Owned owned = new Owned();
-    private @Nullable ReferenceFile references;
+    private final KeptReferences kept;
     private int format;
 
     Pass(TrialSpec first, List<TrialSpec> specs) {
       this.spec = first;
       this.shot = first.range();
       this.models = first.models().stream().map(VmafModel::new).toList();
-      this.sampled = EncodeLane.keepsPictures(first);
+      this.sampled = first.scored().every() > 1;
       this.window = window();
+      this.kept =
+          owned.add(new KeptReferences(scratch, master.video().resolution(), models, decoding));
       this.encodes = owned.add(new EncodeLanes(specs, master, scratch));
     }
 
@@ -118,7 +119,7 @@ public final class TrialPass {
           format = reference.pixelFormat();
           int frame = number - shot.start();
           if (sampled && isNeeded(frame)) {
-            keep(frame, reference);
+            kept.put(frame, reference);
           }
           if (number >= shot.start() && number < shot.end()) {
             encodes.offer(reference);
@@ -127,14 +128,6 @@ public final class TrialPass {
         }
       }
       encodes.finish();
-    }
-
-    private void keep(int frame, Frame reference) {
-      if (references == null) {
-        references = owned.add(ReferenceFile.create(scratch, master.video().resolution(), format));
-      }
-      ReferenceFile kept = references;
-      decoding.measure(Stage.DECODE, () -> kept.put(frame, reference));
     }
 
     private MasterReader open(FrameRange range) {
@@ -147,23 +140,20 @@ public final class TrialPass {
 
     void score() {
       if (sampled) {
-        ReferenceFile kept = Objects.requireNonNull(references);
         // One by one, so that there is one libvmaf at a time.
-        encodes
-            .lanes()
-            .forEach(
-                lane ->
-                    score(
-                        List.of(lane),
-                        frame -> decoding.measure(Stage.DECODE, () -> kept.get(frame))));
+        encodes.lanes().forEach(lane -> score(List.of(lane), kept::get));
       } else {
-        try (MasterReader reader = open(window)) {
-          score(encodes.lanes(), frame -> decoding.measure(Stage.DECODE, () -> reader.read()));
+        try (MasterReader reader = open(window);
+            ReferenceConversion conversion =
+                new ReferenceConversion(master.video().resolution(), decoding)) {
+          score(
+              encodes.lanes(),
+              frame -> conversion.show(decoding.measure(Stage.DECODE, reader::read)));
         }
       }
     }
 
-    private void score(List<EncodeLane> of, IntFunction<@Nullable Frame> references) {
+    private void score(List<EncodeLane> of, IntFunction<@Nullable Reference> references) {
       int lead = shot.start() - window.start();
       try (Owned open = new Owned()) {
         List<ScoreLane> lanes = new ArrayList<>();
@@ -171,7 +161,7 @@ public final class TrialPass {
           lanes.add(open.add(ScoreLane.open(encode, lead, master, format)));
         }
         for (int frame = -lead; frame < window.length() - lead; frame++) {
-          Frame reference = references.apply(frame);
+          Reference reference = references.apply(frame);
           for (ScoreLane lane : lanes) {
             lane.next(frame, reference);
           }

@@ -57,7 +57,7 @@ public final class VmafScorer implements AutoCloseable {
     this.cpu = cpu;
     this.vmaf = library.functions();
     this.model = model;
-    this.format = depth > 8 ? AV_PIX_FMT_YUV420P10LE : AV_PIX_FMT_YUV420P;
+    this.format = format(depth);
     this.reference = new VmafPicture(vmaf, size, depth);
     this.distorted = new VmafPicture(vmaf, size, depth);
   }
@@ -121,6 +121,23 @@ public final class VmafScorer implements AutoCloseable {
       scorer.close();
       throw e;
     }
+  }
+
+  /**
+   * The pixel format in which a model compares frames of a reference; references that come in it
+   * are not converted.
+   */
+  public static int format(VmafModel model, int referenceFormat) {
+    return format(model.bitDepth(depth(referenceFormat)));
+  }
+
+  private static int format(int depth) {
+    return depth > 8 ? AV_PIX_FMT_YUV420P10LE : AV_PIX_FMT_YUV420P;
+  }
+
+  /** The pixel format in which frames are compared. */
+  public int format() {
+    return format;
   }
 
   private static int depth(int pixelFormat) {
@@ -210,7 +227,10 @@ public final class VmafScorer implements AutoCloseable {
     next++;
   }
 
-  /** Takes the next frame before or after a shot: feeds it where motion depends on it. */
+  /**
+   * Takes the next frame that is not scored, of the shot or of those beside it: feeds it where
+   * motion depends on it.
+   */
   public void offerNeighbour(Frame referenceFrame) {
     if (sampling.every() == 1 || isNeighbour()) {
       align(referenceFrame);

@@ -1,0 +1,69 @@
+package dev.pershot.media.trial;
+
+import dev.pershot.media.cpu.CpuMeter;
+import dev.pershot.media.cpu.CpuMeter.Stage;
+import dev.pershot.media.ffmpeg.Frame;
+import dev.pershot.media.memory.Owned;
+import dev.pershot.media.vmaf.VmafModel;
+import dev.pershot.media.vmaf.VmafScorer;
+import dev.pershot.model.Resolution;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The frames that scores depend on, on disk as scorers take them, until their encodes are done. */
+final class KeptReferences implements AutoCloseable {
+  private final Path scratch;
+  private final Resolution size;
+  private final List<VmafModel> models;
+  private final CpuMeter cpu;
+  private final Owned owned = new Owned();
+  private final ReferenceConversion conversion;
+  private final Map<Integer, ReferenceFile> files = new TreeMap<>();
+
+  /**
+   * No frames yet.
+   *
+   * @param cpu told what converting and keeping takes
+   */
+  KeptReferences(Path scratch, Resolution size, List<VmafModel> models, CpuMeter cpu) {
+    this.scratch = scratch;
+    this.size = size;
+    this.models = models;
+    this.cpu = cpu;
+    this.conversion = owned.add(new ReferenceConversion(size, cpu));
+  }
+
+  void put(int number, Frame frame) {
+    Reference reference = conversion.show(frame);
+    models.stream()
+        .map(model -> VmafScorer.format(model, frame.pixelFormat()))
+        .distinct()
+        .forEach(
+            format -> {
+              Frame picture = reference.in(format);
+              cpu.measure(Stage.DECODE, () -> file(format).put(number, picture));
+            });
+  }
+
+  private ReferenceFile file(int format) {
+    return files.computeIfAbsent(format, f -> owned.add(ReferenceFile.create(scratch, size, f)));
+  }
+
+  /** A frame that was put, or nothing. */
+  @Nullable Reference get(int number) {
+    if (files.values().stream().noneMatch(file -> file.has(number))) {
+      return null;
+    }
+    return format ->
+        cpu.measure(Stage.DECODE, () -> Objects.requireNonNull(files.get(format)).get(number));
+  }
+
+  @Override
+  public void close() {
+    owned.close();
+  }
+}
