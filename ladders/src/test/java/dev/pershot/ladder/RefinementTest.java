@@ -130,7 +130,7 @@ class RefinementTest {
 
     List<Encode> made = List.of(new Encode(SIZES.get(0), 31, "medium"));
     int strict = trials(refine(0.1, shots, made, rungs));
-    int usual = trials(refine(1.5, shots, made, rungs));
+    int usual = trials(refine(2, shots, made, rungs));
 
     assertThat(strict).isBetween(2 * shots, 3 * shots);
     assertThat(usual).isLessThan(strict);
