@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /** One encode of a shot: frames go in, coded frames go to a file. */
 final class EncodeLane implements AutoCloseable {
   private final TrialSpec spec;
-  private final CpuMeter cpu = new CpuMeter();
+  private final CpuMeter cpu;
   private final VideoEncoder encoder;
   private final StreamFile stream;
   private final List<CodedFrame> coded = new ArrayList<>();
@@ -30,8 +30,10 @@ final class EncodeLane implements AutoCloseable {
   private int sent;
   private String sha256 = "";
 
-  private EncodeLane(TrialSpec spec, VideoEncoder encoder, StreamFile stream, Owned owned) {
+  private EncodeLane(
+      TrialSpec spec, CpuMeter cpu, VideoEncoder encoder, StreamFile stream, Owned owned) {
     this.spec = spec;
+    this.cpu = cpu;
     this.encoder = encoder;
     this.stream = stream;
     this.owned = owned;
@@ -42,13 +44,17 @@ final class EncodeLane implements AutoCloseable {
   /** A lane for one spec; its stream goes to a new file in {@code scratch}. */
   static EncodeLane open(TrialSpec spec, Master master, Path scratch) {
     Owned owned = new Owned();
+    CpuMeter cpu = new CpuMeter();
     try {
       VideoEncoder encoder =
           owned.add(
-              VideoEncoder.open(
-                  spec.recipe(), master.video().frameRate(), master.video().colour()));
+              cpu.measure(
+                  Stage.ENCODE,
+                  () ->
+                      VideoEncoder.open(
+                          spec.recipe(), master.video().frameRate(), master.video().colour())));
       StreamFile stream = owned.add(StreamFile.create(scratch, encoder.parameterSets()));
-      return new EncodeLane(spec, encoder, stream, owned);
+      return new EncodeLane(spec, cpu, encoder, stream, owned);
     } catch (RuntimeException e) {
       throw owned.closeAfter(e);
     }
@@ -74,7 +80,7 @@ final class EncodeLane implements AutoCloseable {
   void finish() {
     cpu.measure(Stage.ENCODE, encoder::finish);
     drain();
-    encoder.close();
+    cpu.measure(Stage.ENCODE, encoder::close);
     sha256 = stream.finish();
     requireEveryFrameOnce();
     requireIdrFrames();

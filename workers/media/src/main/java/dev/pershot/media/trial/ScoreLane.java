@@ -1,6 +1,7 @@
 package dev.pershot.media.trial;
 
 import dev.pershot.media.cpu.CpuMeter;
+import dev.pershot.media.cpu.CpuMeter.Stage;
 import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.ffmpeg.VideoEncoder;
 import dev.pershot.media.memory.Owned;
@@ -41,16 +42,19 @@ final class ScoreLane implements AutoCloseable {
         lane.meters.add(cpu);
         lane.scorers.add(
             lane.owned.add(
-                VmafScorer.open(
-                    VmafLibrary.load(),
-                    known,
-                    encode.spec().scored(),
-                    lead,
-                    master.video().resolution(),
-                    VmafScorer.format(known, referenceFormat),
-                    encode.spec().recipe().resolution(),
-                    VideoEncoder.yuv420p(),
-                    cpu)));
+                cpu.measure(
+                    Stage.SCORE,
+                    () ->
+                        VmafScorer.open(
+                            VmafLibrary.load(),
+                            known,
+                            encode.spec().scored(),
+                            lead,
+                            master.video().resolution(),
+                            VmafScorer.format(known, referenceFormat),
+                            encode.spec().recipe().resolution(),
+                            VideoEncoder.yuv420p(),
+                            cpu))));
       }
       return lane;
     } catch (RuntimeException e) {
