@@ -14,6 +14,7 @@ import dev.pershot.storage.FileStore;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -21,11 +22,14 @@ import java.util.stream.IntStream;
  * one pass.
  *
  * @param shots for each shot all its trials
- * @param made how many were made now; the others were in the store
+ * @param reused those that were in the store
+ * @param drift what these take now, relative to when they were made; 1 where there are none
  * @param took the whole run, with the CPU time of this process's native calls
  */
-record ExhaustiveRun(JobStore jobs, List<List<Trial>> shots, int made, Interval took) {
+record ExhaustiveRun(
+    JobStore jobs, List<List<Trial>> shots, Set<TrialSpec> reused, double drift, Interval took) {
   ExhaustiveRun {
+    reused = Set.copyOf(reused);
     shots = shots.stream().map(List::copyOf).toList();
   }
 
@@ -40,20 +44,20 @@ record ExhaustiveRun(JobStore jobs, List<List<Trial>> shots, int made, Interval 
     JobStore jobs = JobStore.create(store, job(adaptive.jobs().job(), models));
     jobs.saveInspection(
         adaptive.jobs().index(), adaptive.jobs().shots(), adaptive.jobs().repeats());
-    ShotTrials trials = new ShotTrials(jobs);
-    List<List<TrialSpec>> specs =
-        IntStream.range(0, jobs.shots().shots().size())
-            .mapToObj(shot -> specs(trials, shot))
-            .toList();
+    List<List<TrialSpec>> specs = specs(jobs);
+    List<TrialSpec> reused =
+        specs.stream().flatMap(List::stream).filter(jobs::hasTrial).distinct().toList();
     List<TrialSpec> missing =
-        specs.stream().flatMap(List::stream).filter(s -> !jobs.hasTrial(s)).toList();
+        specs.stream().flatMap(List::stream).filter(s -> !reused.contains(s)).distinct().toList();
     Mark start = Mark.of(0);
-    int made = runner.run("exhaustive trials", jobs, missing);
+    runner.run("exhaustive trials", jobs, missing);
     Interval took = Interval.between(start, Mark.of(cpuSeconds(jobs, missing)));
+    double drift = reused.isEmpty() ? 1 : runner.drift(jobs, reused);
     return new ExhaustiveRun(
         jobs,
         specs.stream().map(shot -> shot.stream().map(jobs::trial).toList()).toList(),
-        made,
+        Set.copyOf(reused),
+        drift,
         took);
   }
 
@@ -68,8 +72,13 @@ record ExhaustiveRun(JobStore jobs, List<List<Trial>> shots, int made, Interval 
         adaptive.shots());
   }
 
-  private static List<TrialSpec> specs(ShotTrials trials, int shot) {
-    return trials.specs(new TrialBatch(TrialStage.ANALYSIS, shot, trials.analysed(shot, 0)));
+  /** For each shot of an exhaustive job what is tried of it. */
+  static List<List<TrialSpec>> specs(JobStore jobs) {
+    ShotTrials trials = new ShotTrials(jobs);
+    return IntStream.range(0, jobs.shots().shots().size())
+        .mapToObj(shot -> new TrialBatch(TrialStage.ANALYSIS, shot, trials.analysed(shot, 0)))
+        .map(trials::specs)
+        .toList();
   }
 
   private static double cpuSeconds(JobStore jobs, List<TrialSpec> specs) {
@@ -80,15 +89,11 @@ record ExhaustiveRun(JobStore jobs, List<List<Trial>> shots, int made, Interval 
     return shots.stream().mapToInt(List::size).sum();
   }
 
-  int reused() {
-    return trials() - made;
-  }
-
-  /** What the run would have taken with one of its models alone. */
+  /** What the run would have taken with one of its models alone, on the machine as it is now. */
   CpuSeconds cpuSeconds(String model) {
     return shots.stream()
         .flatMap(List::stream)
-        .map(trial -> trial.cpuSecondsFor(model))
+        .map(trial -> trial.cpuSecondsFor(model).times(reused.contains(trial.spec()) ? drift : 1))
         .reduce(CpuSeconds.ZERO, CpuSeconds::plus);
   }
 

@@ -52,21 +52,24 @@ public record ModelCost(
    * @param cpuSeconds with this model alone
    * @param wallSeconds with all models; empty where trials were reused, and so are the next two
    * @param othersCpuSeconds of everything else on the machine meanwhile, the JVM's own included
+   * @param drift what reused trials were taken to take now, relative to what they took
    */
   public record Exhaustive(
       Seconds cpuSeconds,
       Optional<Double> wallSeconds,
       Optional<Double> coresBusy,
       Optional<Double> othersCpuSeconds,
-      int reusedTrials) {
+      int reusedTrials,
+      double drift) {
     static Exhaustive of(ExhaustiveRun run, String model, int slots) {
-      Optional<Interval> took = Optional.of(run.took()).filter(interval -> run.reused() == 0);
+      Optional<Interval> took = Optional.of(run.took()).filter(interval -> run.reused().isEmpty());
       return new Exhaustive(
           Seconds.of(run.cpuSeconds(model)),
           took.map(interval -> rounded(interval.wallSeconds(), 3)),
           took.map(i -> rounded(i.cpuSeconds() / (i.wallSeconds() * slots), 3)),
           took.flatMap(Interval::othersCpuSeconds).map(seconds -> rounded(seconds, 1)),
-          run.reused());
+          run.reused().size(),
+          rounded(run.drift(), 4));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.pershot.media.trial.TrialMemory;
 import dev.pershot.media.trial.TrialPass;
 import dev.pershot.model.Master;
 import dev.pershot.model.Resolution;
+import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.stream.IntStream;
 
 /** Makes trials as a worker does, without the workflow around it; their streams are not kept. */
 final class TrialRunner {
+  /** So many passes tell how fast a machine is to a few percent. */
+  private static final int FEWEST_AGAIN = 6;
+
   private final Path master;
   private final Path scratch;
   private final Slots slots;
@@ -93,10 +99,41 @@ final class TrialRunner {
   }
 
   private void run(JobStore jobs, List<TrialSpec> specs) {
+    made(jobs, specs).forEach(jobs::saveTrial);
+  }
+
+  private List<Trial> made(JobStore jobs, List<TrialSpec> specs) {
     TrialPass pass =
         new TrialPass(master, jobs.job().master(), jobs.index(), scratch, Slots::requireRunning);
     List<EncodedShot> encodes = pass.run(specs);
     encodes.forEach(encoded -> encoded.stream().toFile().delete());
-    encodes.forEach(encoded -> jobs.saveTrial(encoded.trial()));
+    return encodes.stream().map(EncodedShot::trial).toList();
+  }
+
+  /**
+   * What trials that an earlier call made take now, relative to then: a machine is not as fast at
+   * all times. A tenth of them is made again, and thrown away.
+   */
+  double drift(JobStore jobs, List<TrialSpec> reused) {
+    List<List<TrialSpec>> passes = passes(jobs, reused);
+    int sample = Math.min(passes.size(), Math.max(FEWEST_AGAIN, passes.size() / 10));
+    List<List<TrialSpec>> again =
+        IntStream.range(0, sample)
+            .mapToObj(i -> passes.get((2 * i + 1) * passes.size() / (2 * sample)))
+            .toList();
+    DoubleAdder now = new DoubleAdder();
+    AtomicInteger done = new AtomicInteger();
+    slots.run(
+        again,
+        pass -> {
+          now.add(cpuSeconds(made(jobs, pass)));
+          progress.count("passes again", done.incrementAndGet(), sample);
+        });
+    List<Trial> then = again.stream().flatMap(List::stream).map(jobs::trial).toList();
+    return now.sum() / cpuSeconds(then);
+  }
+
+  private static double cpuSeconds(List<Trial> trials) {
+    return trials.stream().mapToDouble(trial -> trial.cpuSeconds().total()).sum();
   }
 }

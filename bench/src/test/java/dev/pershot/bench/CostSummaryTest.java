@@ -26,7 +26,7 @@ class CostSummaryTest {
         "medium",
         new Trials(810, 195),
         13,
-        new Exhaustive(seconds, Optional.of(60.0), Optional.of(0.9), Optional.empty(), 0),
+        new Exhaustive(seconds, Optional.of(60.0), Optional.of(0.9), Optional.empty(), 0, 1),
         new Adaptive(seconds, 6, coresBusy, Optional.of(1.0), true, 2 * memoryMb, memoryMb),
         ratio,
         loss,

@@ -39,11 +39,18 @@ record Decoding(double secondsPerFrame, double masterPixels) {
     return allScored ? 2 : 1;
   }
 
-  /** A sampled trial is scored from the encoder's own pictures. */
+  /**
+   * The part of an encode's frames that is decoded to score it: where not all are scored, those
+   * that others are predicted from, which are about half.
+   */
+  static double decoded(boolean allScored) {
+    return allScored ? 1 : 0.5;
+  }
+
   private static double encodeFrames(TrialSpec spec, double masterPixels) {
-    return spec.scored().every() > 1
-        ? 0
-        : spec.range().length() * (spec.recipe().resolution().pixels() / masterPixels);
+    return decoded(spec.scored().every() == 1)
+        * spec.range().length()
+        * (spec.recipe().resolution().pixels() / masterPixels);
   }
 
   CpuSeconds master(double frames) {

@@ -50,13 +50,12 @@ record Projection(
 
   private CpuSeconds analysis() {
     TitleWork.Analysed shots = title.analysed();
-    CpuSeconds encodes =
-        allScored ? decoding.encodes(shot.pixelsPerFrame() * shots.frames()) : CpuSeconds.ZERO;
+    double decoded = Decoding.decoded(allScored) * shots.frames();
     return shot.perFrame()
         .times((double) shots.frames())
         .plus(shot.perScored().times((double) shots.scored()))
         .plus(decoding.master(Decoding.readings(allScored) * shot.passes() * shots.read()))
-        .plus(encodes);
+        .plus(decoding.encodes(shot.pixelsPerFrame() * decoded));
   }
 
   private CpuSeconds delivery() {
