@@ -2,9 +2,7 @@ package dev.pershot.bench;
 
 import dev.pershot.app.job.ShotTrials;
 import dev.pershot.bench.BenchResult.Failure;
-import dev.pershot.bench.Loss.Decided;
 import dev.pershot.hull.HullException;
-import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.Policy;
 import dev.pershot.media.master.ContentId;
 import dev.pershot.media.master.MasterProbe;
@@ -151,16 +149,7 @@ final class CostMeasurement {
         RateAllocation.over(run.jobs().shots(), new ShotTrials(run.jobs()).analysis());
     RateTargets targets =
         RateTargets.of(run.jobs().settled().rungs(), all.front(), Loss.JUDGED, options.targets());
-    List<Optional<PlannedRung>> predicted = targets.kbps().stream().map(few::at).toList();
-    List<PlannedRung> measured =
-        new ArrayList<>(encodes.measured(predicted.stream().flatMap(Optional::stream).toList()));
-    List<Decided> decided = new ArrayList<>();
-    for (int i = 0; i < predicted.size(); i++) {
-      double kbps = targets.kbps().get(i);
-      Optional<PlannedRung> real = predicted.get(i).map(rung -> measured.remove(0));
-      decided.add(new Decided(kbps, all.at(kbps), real, predicted.get(i)));
-    }
-    Loss loss = Loss.of(targets.range(), decided);
+    Loss loss = Loss.of(targets, all, few, encodes::measured);
     noteLoss(run, loss);
     return loss;
   }

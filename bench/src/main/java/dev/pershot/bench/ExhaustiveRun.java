@@ -13,8 +13,10 @@ import dev.pershot.model.TrialSpec;
 import dev.pershot.storage.FileStore;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -41,14 +43,18 @@ record ExhaustiveRun(
    */
   static ExhaustiveRun of(
       PershotRun adaptive, List<String> models, FileStore store, TrialRunner runner) {
-    JobStore jobs = JobStore.create(store, job(adaptive.jobs().job(), models));
+    Job job = adaptive.jobs().job();
+    JobStore jobs = JobStore.create(store, job.under(CostPolicy.exhaustive(job.policy()), models));
     jobs.saveInspection(
         adaptive.jobs().index(), adaptive.jobs().shots(), adaptive.jobs().repeats());
     List<List<TrialSpec>> specs = specs(jobs);
-    List<TrialSpec> reused =
-        specs.stream().flatMap(List::stream).filter(jobs::hasTrial).distinct().toList();
+    Set<TrialSpec> reused =
+        specs.stream()
+            .flatMap(List::stream)
+            .filter(jobs::hasTrial)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     List<TrialSpec> missing =
-        specs.stream().flatMap(List::stream).filter(s -> !reused.contains(s)).distinct().toList();
+        specs.stream().flatMap(List::stream).filter(s -> !reused.contains(s)).toList();
     Mark start = Mark.of(0);
     runner.run("exhaustive trials", jobs, missing);
     Interval took = Interval.between(start, Mark.of(cpuSeconds(jobs, missing)));
@@ -56,20 +62,9 @@ record ExhaustiveRun(
     return new ExhaustiveRun(
         jobs,
         specs.stream().map(shot -> shot.stream().map(jobs::trial).toList()).toList(),
-        Set.copyOf(reused),
+        reused,
         drift,
         took);
-  }
-
-  private static Job job(Job adaptive, List<String> models) {
-    return new Job(
-        adaptive.schema(),
-        adaptive.master(),
-        CostPolicy.exhaustive(adaptive.policy()),
-        models,
-        adaptive.versions(),
-        adaptive.detection(),
-        adaptive.shots());
   }
 
   /** For each shot of an exhaustive job what is tried of it. */

@@ -94,7 +94,7 @@ final class KnownTrials {
   private static Score score(List<Trial> own, TrialSpec spec, double quantizer) {
     double[] frames =
         IntStream.range(0, spec.range().length())
-            .filter(frame -> spec.scored().distance(frame) == 0)
+            .filter(spec.scored()::takes)
             .mapToDouble(
                 frame -> ABOVE_ALL_SCORES - Math.exp(at(own, quantizer, t -> lack(t, frame))))
             .toArray();

@@ -12,8 +12,11 @@ import dev.pershot.hull.RateQuality;
 import dev.pershot.hull.RateQualityCurve;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.model.Resolution;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What deciding by the adaptive analysis costs, on real encodes.
@@ -69,6 +72,32 @@ public record Loss(
           adaptive.map(Point::of),
           predicted.map(Point::of));
     }
+  }
+
+  /**
+   * Decides each target by both analyses, and compares.
+   *
+   * @param measured tells what rungs give as delivered, in their order
+   */
+  static Loss of(
+      RateTargets targets,
+      RateAllocation exhaustive,
+      RateAllocation adaptive,
+      UnaryOperator<List<PlannedRung>> measured) {
+    List<Optional<PlannedRung>> predicted = targets.kbps().stream().map(adaptive::at).toList();
+    Iterator<PlannedRung> real =
+        measured.apply(predicted.stream().flatMap(Optional::stream).toList()).iterator();
+    List<Decided> decided = new ArrayList<>();
+    for (int i = 0; i < predicted.size(); i++) {
+      double kbps = targets.kbps().get(i);
+      decided.add(
+          new Decided(
+              kbps,
+              exhaustive.at(kbps),
+              predicted.get(i).map(rung -> real.next()),
+              predicted.get(i)));
+    }
+    return of(targets.range(), decided);
   }
 
   /**

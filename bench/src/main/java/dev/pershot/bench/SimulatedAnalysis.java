@@ -5,7 +5,6 @@ import dev.pershot.app.activity.RunObserver;
 import dev.pershot.app.job.Job;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.ShotTrials;
-import dev.pershot.bench.Loss.Decided;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.Policy;
 import dev.pershot.model.CpuSeconds;
@@ -16,7 +15,6 @@ import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.TrialStage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,15 +55,11 @@ record SimulatedAnalysis(
     Simulation(JobStore exhaustive, Policy policy, ArtifactStore store) {
       this.exhaustive = exhaustive;
       this.known = KnownTrials.of(exhaustive);
-      this.jobs = JobStore.create(store, job(exhaustive.job(), policy));
+      Job job = exhaustive.job();
+      this.jobs = JobStore.create(store, job.under(policy, job.models()));
       jobs.saveInspection(exhaustive.index(), exhaustive.shots(), exhaustive.repeats());
       this.ref = new JobRef(jobs.job().runId(), "none", "simulation", 0, 1);
       this.decisions = new DecisionActivitiesImpl(store, new Silent());
-    }
-
-    private static Job job(Job of, Policy policy) {
-      return new Job(
-          of.schema(), of.master(), policy, of.models(), of.versions(), of.detection(), of.shots());
     }
 
     SimulatedAnalysis run() {
@@ -109,12 +103,7 @@ record SimulatedAnalysis(
       RateAllocation all = RateAllocation.over(jobs.shots(), new ShotTrials(exhaustive).analysis());
       RateAllocation few = RateAllocation.over(jobs.shots(), new ShotTrials(jobs).analysis());
       RateTargets targets = RateTargets.of(delivered, all.front(), Loss.JUDGED, TARGETS);
-      List<Decided> decided = new ArrayList<>();
-      for (double kbps : targets.kbps()) {
-        Optional<PlannedRung> predicted = few.at(kbps);
-        decided.add(new Decided(kbps, all.at(kbps), predicted.map(this::measured), predicted));
-      }
-      return Loss.of(targets.range(), decided);
+      return Loss.of(targets, all, few, rungs -> rungs.stream().map(this::measured).toList());
     }
   }
 

@@ -72,7 +72,7 @@ final class TrialRunner {
   }
 
   /** The dearest first, so that no slot waits long for the last one. */
-  private List<List<TrialSpec>> passes(JobStore jobs, List<TrialSpec> specs) {
+  private List<List<TrialSpec>> passes(JobStore jobs, Collection<TrialSpec> specs) {
     Map<List<Object>, List<TrialSpec>> byShotAndSize = new LinkedHashMap<>();
     for (TrialSpec spec : specs) {
       byShotAndSize
@@ -114,7 +114,7 @@ final class TrialRunner {
    * What trials that an earlier call made take now, relative to then: a machine is not as fast at
    * all times. A tenth of them is made again, and thrown away.
    */
-  double drift(JobStore jobs, List<TrialSpec> reused) {
+  double drift(JobStore jobs, Collection<TrialSpec> reused) {
     List<List<TrialSpec>> passes = passes(jobs, reused);
     int sample = Math.min(passes.size(), Math.max(FEWEST_AGAIN, passes.size() / 10));
     List<List<TrialSpec>> again =

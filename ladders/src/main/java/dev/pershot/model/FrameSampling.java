@@ -34,6 +34,16 @@ public record FrameSampling(@JsonValue int every) {
     return new FrameSampling(every % 2 == 0 ? every - 1 : every);
   }
 
+  /** Whether every frame is scored. */
+  public boolean takesAll() {
+    return every == 1;
+  }
+
+  /** Whether a frame, counted from 0, is scored. */
+  public boolean takes(int frame) {
+    return distance(frame) == 0;
+  }
+
   /** How far frame {@code frame}, counted from 0, stands from its stretch's scored one. */
   public int distance(int frame) {
     return frame % every - every / 2;

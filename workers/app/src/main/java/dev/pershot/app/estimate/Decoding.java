@@ -29,7 +29,7 @@ record Decoding(double secondsPerFrame, double masterPixels) {
         frames += encodeFrames(trial.spec(), masterPixels);
       }
       TrialSpec shot = pass.get(0).spec();
-      frames += (double) readings(shot.scored().every() == 1) * TitleWork.read(index, shot.range());
+      frames += (double) readings(shot.scored().takesAll()) * TitleWork.read(index, shot.range());
     }
     return new Decoding(seconds / frames, masterPixels);
   }
@@ -48,7 +48,7 @@ record Decoding(double secondsPerFrame, double masterPixels) {
   }
 
   private static double encodeFrames(TrialSpec spec, double masterPixels) {
-    return decoded(spec.scored().every() == 1)
+    return decoded(spec.scored().takesAll())
         * spec.range().length()
         * (spec.recipe().resolution().pixels() / masterPixels);
   }

@@ -32,6 +32,11 @@ public record Job(
     models = List.copyOf(models);
   }
 
+  /** The same master, seen by the same versions, under another policy and other models. */
+  public Job under(Policy other, List<String> otherModels) {
+    return new Job(schema, master, other, otherModels, versions, detection, shots);
+  }
+
   /** Names the run: what it comes to depends on the job, and on how this version goes about it. */
   @JsonIgnore
   public String runId() {

@@ -53,7 +53,7 @@ final class DecodedPictures implements AutoCloseable {
   }
 
   private boolean isScored(int frame) {
-    return encode.spec().scored().distance(frame) == 0;
+    return encode.spec().scored().takes(frame);
   }
 
   private boolean next() {
@@ -81,7 +81,7 @@ final class DecodedPictures implements AutoCloseable {
 
   /** Refuses an encode that shows more than was asked for, where all was asked for. */
   void requireEnd() {
-    if (encode.spec().scored().every() == 1 && next()) {
+    if (encode.spec().scored().takesAll() && next()) {
       throw encode.missing("shows frame " + shown.pts() + " after the last");
     }
   }

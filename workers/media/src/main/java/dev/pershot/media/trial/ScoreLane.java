@@ -81,7 +81,7 @@ final class ScoreLane implements AutoCloseable {
 
   private boolean isScored(int frame) {
     TrialSpec spec = encode.spec();
-    return frame >= 0 && frame < spec.range().length() && spec.scored().distance(frame) == 0;
+    return frame >= 0 && frame < spec.range().length() && spec.scored().takes(frame);
   }
 
   /** Ends the run; no frames may follow. */

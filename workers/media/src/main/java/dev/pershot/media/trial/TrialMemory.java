@@ -64,7 +64,7 @@ public final class TrialMemory {
               + encoded * BYTES_PER_PIXEL * DECODER_FRAMES;
       encoding += encoded * X264_BYTES_PER_PIXEL * frames;
       // Sampled trials are scored one by one.
-      scoring = spec.scored().every() > 1 ? Math.max(scoring, scored) : scoring + scored;
+      scoring = spec.scored().takesAll() ? scoring + scored : Math.max(scoring, scored);
     }
     return shared + Math.max(encoding, scoring);
   }

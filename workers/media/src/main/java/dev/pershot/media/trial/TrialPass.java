@@ -90,7 +90,7 @@ public final class TrialPass {
       this.spec = first;
       this.shot = first.range();
       this.models = first.models().stream().map(VmafModel::new).toList();
-      this.sampled = first.scored().every() > 1;
+      this.sampled = !first.scored().takesAll();
       this.window = window();
       this.kept =
           owned.add(new KeptReferences(scratch, master.video().resolution(), models, decoding));

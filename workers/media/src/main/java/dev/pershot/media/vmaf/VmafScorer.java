@@ -207,11 +207,10 @@ public final class VmafScorer implements AutoCloseable {
   public void offer(Frame referenceFrame, Frame distortedFrame) {
     if (distance() == 0) {
       score(referenceFrame, distortedFrame);
-    } else if (isNeighbour()) {
-      align(referenceFrame);
-      context(referenceFrame);
+      next++;
+    } else {
+      offerNeighbour(referenceFrame);
     }
-    next++;
   }
 
   /**
@@ -232,7 +231,7 @@ public final class VmafScorer implements AutoCloseable {
    * motion depends on it.
    */
   public void offerNeighbour(Frame referenceFrame) {
-    if (sampling.every() == 1 || isNeighbour()) {
+    if (sampling.takesAll() || isNeighbour()) {
       align(referenceFrame);
       context(referenceFrame);
     }
@@ -261,7 +260,7 @@ public final class VmafScorer implements AutoCloseable {
    *     the shot's length on
    */
   public static boolean needs(VmafModel model, FrameSampling sampling, int frame) {
-    return sampling.every() == 1 || depends(model, sampling, distance(sampling, frame));
+    return sampling.takesAll() || depends(model, sampling, distance(sampling, frame));
   }
 
   private static boolean depends(VmafModel model, FrameSampling sampling, int distance) {
