@@ -4,6 +4,7 @@ import dev.pershot.app.activity.DecisionActivitiesImpl;
 import dev.pershot.app.activity.RunObserver;
 import dev.pershot.app.job.Job;
 import dev.pershot.app.job.JobStore;
+import dev.pershot.app.job.Jobs;
 import dev.pershot.app.job.ShotTrials;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.Policy;
@@ -59,7 +60,7 @@ record SimulatedAnalysis(
       this.jobs = JobStore.create(store, job.under(policy, job.models()));
       jobs.saveInspection(exhaustive.index(), exhaustive.shots(), exhaustive.repeats());
       this.ref = new JobRef(jobs.job().runId(), "none", "simulation", 0, 1);
-      this.decisions = new DecisionActivitiesImpl(store, new Silent());
+      this.decisions = new DecisionActivitiesImpl(new Jobs(store), new Silent());
     }
 
     SimulatedAnalysis run() {

@@ -2,6 +2,7 @@ package dev.pershot.app.activity;
 
 import dev.pershot.app.job.Delivery;
 import dev.pershot.app.job.JobStore;
+import dev.pershot.app.job.Jobs;
 import dev.pershot.app.job.Plan;
 import dev.pershot.app.job.Round;
 import dev.pershot.app.job.Settled;
@@ -15,7 +16,6 @@ import dev.pershot.ladder.ShotPoint;
 import dev.pershot.ladder.TitleComparison;
 import dev.pershot.model.Shot;
 import dev.pershot.model.ShotList;
-import dev.pershot.storage.ArtifactStore;
 import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.TrialBatch;
@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 
 /** Decisions from what the store holds. */
 public final class DecisionActivitiesImpl implements DecisionActivities {
-  private final ArtifactStore store;
+  private final Jobs held;
   private final RunObserver observer;
 
   /**
@@ -36,8 +36,8 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
    *
    * @param observer told what deciding takes
    */
-  public DecisionActivitiesImpl(ArtifactStore store, RunObserver observer) {
-    this.store = store;
+  public DecisionActivitiesImpl(Jobs held, RunObserver observer) {
+    this.held = held;
     this.observer = observer;
   }
 
@@ -54,7 +54,7 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
   public List<Integer> startingOrder(JobRef ref, TrialRound round, int from, int to) {
     return decided(
         () -> {
-          JobStore jobs = JobStore.open(store, ref.runId());
+          JobStore jobs = held.of(ref.runId());
           List<Shot> shots = jobs.shots().shots();
           ShotTrials trials = new ShotTrials(jobs);
           return IntStream.range(from, to)
@@ -79,7 +79,7 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
   public List<TrialBatch> trials(JobRef ref, TrialRound round, int shot) {
     return decided(
         () -> {
-          ShotTrials trials = new ShotTrials(JobStore.open(store, ref.runId()));
+          ShotTrials trials = new ShotTrials(held.of(ref.runId()));
           return trials.batches(round.stage(), shot, encodes(trials, round, shot));
         });
   }
@@ -94,7 +94,7 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
   public int refine(JobRef ref, int round) {
     return decided(
         () -> {
-          JobStore jobs = JobStore.open(store, ref.runId());
+          JobStore jobs = held.of(ref.runId());
           if (jobs.analysisPlan().isExhaustive() || round > Refinement.ROUNDS) {
             return 0;
           }
@@ -112,7 +112,7 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
     return new RungSelection(
         jobs.job().policy(),
         shots,
-        jobs.segments(shots),
+        jobs.segments(),
         jobs.job().master().video().frameRate(),
         points,
         trials.tried());
@@ -122,7 +122,7 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
   public void chooseRungs(JobRef ref) {
     decided(
         () -> {
-          JobStore jobs = JobStore.open(store, ref.runId());
+          JobStore jobs = held.of(ref.runId());
           ShotTrials trials = new ShotTrials(jobs);
           List<List<ShotPoint>> points = trials.analysis();
           RungSelection selection = selection(jobs, trials, points);
@@ -137,7 +137,7 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
   public int settleLadder(JobRef ref) {
     return decided(
         () -> {
-          JobStore jobs = JobStore.open(store, ref.runId());
+          JobStore jobs = held.of(ref.runId());
           ShotTrials trials = new ShotTrials(jobs);
           List<PlannedRung> measured = jobs.plan().rungs().stream().map(trials::measured).toList();
           Settled settled = new Settled(Settled.rising(measured));
@@ -150,7 +150,7 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
   public void conclude(JobRef ref) {
     decided(
         () -> {
-          new Delivery(JobStore.open(store, ref.runId())).conclude();
+          new Delivery(held.of(ref.runId())).conclude();
           return 0;
         });
   }

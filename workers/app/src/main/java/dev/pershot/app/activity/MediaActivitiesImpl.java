@@ -3,6 +3,7 @@ package dev.pershot.app.activity;
 import dev.pershot.app.job.Delivery;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.JobStore.Proof;
+import dev.pershot.app.job.Jobs;
 import dev.pershot.app.job.ShotTrials;
 import dev.pershot.media.cpu.CpuMeter;
 import dev.pershot.media.delivery.RungProof;
@@ -13,7 +14,6 @@ import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.Score;
 import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
-import dev.pershot.storage.ArtifactStore;
 import dev.pershot.workflow.api.Inspected;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
@@ -27,7 +27,7 @@ import java.util.function.BooleanSupplier;
 
 /** Work on frames. */
 public final class MediaActivitiesImpl implements MediaActivities {
-  private final ArtifactStore store;
+  private final Jobs held;
   private final RunObserver observer;
   private final int slots;
   private final BooleanSupplier draining;
@@ -38,10 +38,9 @@ public final class MediaActivitiesImpl implements MediaActivities {
    * @param slots that share this process's memory
    * @param draining whether this worker is to take no more work
    */
-  public MediaActivitiesImpl(
-      ArtifactStore store, RunObserver observer, int slots, BooleanSupplier draining) {
+  public MediaActivitiesImpl(Jobs held, RunObserver observer, int slots, BooleanSupplier draining) {
     this.draining = draining;
-    this.store = store;
+    this.held = held;
     this.observer = observer;
     this.slots = slots;
   }
@@ -50,7 +49,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
   public Inspected inspect(JobRef ref) {
     return Failures.translated(
         () -> {
-          JobStore jobs = JobStore.open(store, ref.runId());
+          JobStore jobs = held.of(ref.runId());
           if (!jobs.isInspected()) {
             new Inspection(jobs, observer, slots)
                 .run(master(ref, jobs), new Heartbeat(draining)::beat);
@@ -69,7 +68,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
   public void runTrials(JobRef ref, TrialBatch batch) {
     Failures.translated(
         () -> {
-          JobStore jobs = JobStore.open(store, ref.runId());
+          JobStore jobs = held.of(ref.runId());
           boolean keep = jobs.keepsStreams(batch.stage());
           List<TrialSpec> missing = new ArrayList<>();
           for (TrialSpec spec : new ShotTrials(jobs).specs(batch)) {
@@ -96,7 +95,11 @@ public final class MediaActivitiesImpl implements MediaActivities {
     heartbeat.requireRunning();
     TrialPass pass =
         new TrialPass(
-            master(ref, jobs), jobs.job().master(), jobs.index(), store.scratch(), heartbeat::beat);
+            master(ref, jobs),
+            jobs.job().master(),
+            jobs.index(),
+            jobs.artifacts().scratch(),
+            heartbeat::beat);
     commit(jobs, stage, pass.run(specs));
   }
 
@@ -107,7 +110,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
       for (EncodedShot encoded : encodes) {
         Trial trial = encoded.trial();
         if (keep) {
-          store.commitFile(JobStore.streamKey(trial.spec()), encoded.stream());
+          jobs.artifacts().commitFile(JobStore.streamKey(trial.spec()), encoded.stream());
         }
         jobs.saveTrial(trial);
         observer.trial(stage, trial.spec().key(), false, trial.cpuSeconds());
@@ -121,7 +124,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
   public void packageRung(JobRef ref, int rung) {
     Failures.translated(
         () -> {
-          JobStore jobs = JobStore.open(store, ref.runId());
+          JobStore jobs = held.of(ref.runId());
           new Packaging(jobs, new Heartbeat(draining)::beat).rung(rung);
           return rung;
         });
@@ -131,7 +134,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
   public void packageAudio(JobRef ref) {
     Failures.translated(
         () -> {
-          JobStore jobs = JobStore.open(store, ref.runId());
+          JobStore jobs = held.of(ref.runId());
           if (jobs.job().master().audio().isPresent()) {
             new Packaging(jobs, new Heartbeat(draining)::beat).audio(master(ref, jobs));
           }
@@ -143,7 +146,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
   public void proveRung(JobRef ref, int rung) {
     Failures.translated(
         () -> {
-          JobStore jobs = JobStore.open(store, ref.runId());
+          JobStore jobs = held.of(ref.runId());
           String key = new Delivery(jobs).packageKey(rung);
           Optional<Proof> known = jobs.findProof(key);
           if (known.isEmpty()) {

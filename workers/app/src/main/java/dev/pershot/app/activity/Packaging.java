@@ -87,7 +87,7 @@ final class Packaging {
   }
 
   private SegmentPlan plan() {
-    return jobs.segments(jobs.shots());
+    return jobs.segments();
   }
 
   private TrackSink sink(String packageKey) {

@@ -3,6 +3,7 @@ package dev.pershot.app.engine;
 import dev.pershot.app.activity.DecisionActivitiesImpl;
 import dev.pershot.app.activity.MediaActivitiesImpl;
 import dev.pershot.app.activity.RunObserver;
+import dev.pershot.app.job.Jobs;
 import dev.pershot.storage.ArtifactStore;
 import dev.pershot.workflow.ShotGroupWorkflowImpl;
 import dev.pershot.workflow.ShotWorkflowImpl;
@@ -38,6 +39,7 @@ public final class Worker implements AutoCloseable {
   public static Worker start(
       WorkflowClient client, ArtifactStore store, String storeId, RunObserver observer, int slots) {
     AtomicBoolean draining = new AtomicBoolean();
+    Jobs jobs = new Jobs(store);
     WorkerFactory factory = WorkerFactory.newInstance(client);
     io.temporal.worker.Worker control =
         factory.newWorker(
@@ -47,7 +49,7 @@ public final class Worker implements AutoCloseable {
                 .build());
     control.registerWorkflowImplementationTypes(
         TitleWorkflowImpl.class, ShotGroupWorkflowImpl.class, ShotWorkflowImpl.class);
-    control.registerActivitiesImplementations(new DecisionActivitiesImpl(store, observer));
+    control.registerActivitiesImplementations(new DecisionActivitiesImpl(jobs, observer));
     io.temporal.worker.Worker encode =
         factory.newWorker(
             TaskQueues.encode(storeId),
@@ -57,7 +59,7 @@ public final class Worker implements AutoCloseable {
                 .setAllowActivityHeartbeatDuringShutdown(true)
                 .build());
     encode.registerActivitiesImplementations(
-        new MediaActivitiesImpl(store, observer, slots, draining::get));
+        new MediaActivitiesImpl(jobs, observer, slots, draining::get));
     factory.start();
     return new Worker(factory, draining);
   }

@@ -70,7 +70,7 @@ public final class Delivery {
   /** Names the package by all that its bytes depend on. */
   public String packageKey(int rung) {
     List<String> keys = specs(rung).stream().map(TrialSpec::key).toList();
-    return Json.sha256(List.of(PACKAGING, folder(rung), keys, jobs.segments(shots), versions()));
+    return Json.sha256(List.of(PACKAGING, folder(rung), keys, jobs.segments(), versions()));
   }
 
   public String audioPackageKey() {
@@ -82,7 +82,7 @@ public final class Delivery {
             job.contentId(),
             job.master().audio().map(Object::toString).orElse("none"),
             job.policy().audioKbps(),
-            jobs.segments(shots),
+            jobs.segments(),
             versions()));
   }
 

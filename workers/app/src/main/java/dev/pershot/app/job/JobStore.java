@@ -4,6 +4,7 @@ import dev.pershot.ladder.AnalysisPlan;
 import dev.pershot.ladder.Encode;
 import dev.pershot.ladder.RecipeBook;
 import dev.pershot.ladder.SegmentPlan;
+import dev.pershot.ladder.ShotPoint;
 import dev.pershot.manifest.AudioTrack;
 import dev.pershot.manifest.Track;
 import dev.pershot.media.master.FrameIndex;
@@ -26,29 +27,15 @@ import dev.pershot.storage.ArtifactStore;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A job's results in the store, by name: the one place that knows their keys. */
 public final class JobStore {
-  private static final int INDEXES_HELD = 4;
-
-  /** Of the last few masters: all activities of a title read the same one. */
-  private static final Map<ArtifactKey, FrameIndex> INDEXES =
-      Collections.synchronizedMap(
-          new LinkedHashMap<ArtifactKey, FrameIndex>(8, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<ArtifactKey, FrameIndex> eldest) {
-              return size() > INDEXES_HELD;
-            }
-          });
-
   private final ArtifactStore store;
   private final Job job;
   private final AnalysisPlan analysisPlan;
+  private final ReadOnce known = new ReadOnce();
 
   private JobStore(ArtifactStore store, Job job) {
     this.store = store;
@@ -96,18 +83,24 @@ public final class JobStore {
   }
 
   public FrameIndex index() {
-    return INDEXES.computeIfAbsent(indexKey(), key -> read(store, key, FrameIndex.class));
+    return once(indexKey(), FrameIndex.class);
   }
 
   public ShotList shots() {
-    return read(store, shotsKey(), ShotList.class);
+    return once(shotsKey(), ShotList.class);
   }
 
   /** The shots that return. */
   public Repeats repeats() {
-    return read(store, repeatsKey(), Repeats.class);
+    return once(repeatsKey(), Repeats.class);
   }
 
+  public SegmentPlan segments() {
+    ShotList shots = shots();
+    return known.get("segments", () -> segments(shots));
+  }
+
+  /** Of other shots of the master. */
   public SegmentPlan segments(ShotList shots) {
     return SegmentPlan.of(shots, job.master().video().frameRate(), job.policy());
   }
@@ -164,6 +157,11 @@ public final class JobStore {
     return stage == TrialStage.DELIVERY || analysisPlan.isExhaustive();
   }
 
+  /** What a trial of analysis says to the ladder. */
+  public ShotPoint point(TrialSpec spec) {
+    return known.get(spec, () -> ShotPoint.of(trial(spec), job.master().video().frameRate()));
+  }
+
   public Optional<Trial> findTrial(TrialSpec spec) {
     return store
         .read(trialKey(spec))
@@ -217,7 +215,8 @@ public final class JobStore {
 
   /** A round after the first, once it is decided. */
   public Optional<Round> findRound(int number) {
-    return find(round(number), Round.class);
+    ArtifactKey key = round(number);
+    return known.find(key, () -> find(key, Round.class));
   }
 
   /** The rounds after the first, as far as they are decided, before {@code round}. */
@@ -242,7 +241,7 @@ public final class JobStore {
   }
 
   public Plan plan() {
-    return read(store, run("plan.json"), Plan.class);
+    return once(run("plan.json"), Plan.class);
   }
 
   public void saveSettled(Settled settled) {
@@ -250,7 +249,7 @@ public final class JobStore {
   }
 
   public Settled settled() {
-    return read(store, run("settled.json"), Settled.class);
+    return once(run("settled.json"), Settled.class);
   }
 
   // Packages.
@@ -335,6 +334,10 @@ public final class JobStore {
     return store
         .read(key)
         .map(json -> Json.read(json, type, ErrorCode.STORE_CORRUPT, key.toString()));
+  }
+
+  private <T> T once(ArtifactKey key, Class<T> type) {
+    return known.get(key, () -> read(store, key, type));
   }
 
   private static <T> T read(ArtifactStore store, ArtifactKey key, Class<T> type) {

@@ -33,13 +33,12 @@ public final class ShotTrials {
   private final List<Round> rounds;
 
   private List<ShotPrediction> predictions = List.of();
-  private List<PlannedRung> rungs = List.of();
 
   private ShotTrials(JobStore jobs, List<Round> rounds) {
     this.jobs = jobs;
     this.shots = jobs.shots();
     this.plan = jobs.analysisPlan();
-    this.idrFrames = jobs.segments(shots).idrFrames();
+    this.idrFrames = jobs.segments().idrFrames();
     this.repeats = plan.isExhaustive() ? Repeats.NONE : jobs.repeats();
     this.rounds = rounds;
   }
@@ -91,37 +90,22 @@ public final class ShotTrials {
     if (source(shot) != shot) {
       return List.of();
     }
-    return round == 0 ? plan.first() : more(shot, rounds.get(round - 1).shots());
-  }
-
-  private static List<Encode> more(int shot, List<MoreTrials> round) {
-    return round.stream()
-        .filter(more -> more.shot() == shot)
-        .flatMap(more -> more.encodes().stream())
-        .toList();
+    return round == 0 ? plan.first() : rounds.get(round - 1).encodes(shot);
   }
 
   /** The final encodes of a shot, each once, of the rungs that share it; the largest size first. */
   public List<Encode> delivered(int shot) {
-    return rungs().stream()
+    return jobs.plan().rungs().stream()
         .map(rung -> plan.delivered(rung, shot))
         .distinct()
         .sorted(Encode.LARGEST_FIRST)
         .toList();
   }
 
-  /** The rungs that are delivered; their plan is read once. */
-  private List<PlannedRung> rungs() {
-    if (rungs.isEmpty()) {
-      rungs = jobs.plan().rungs();
-    }
-    return rungs;
-  }
-
   /** The encodes that tell of a shot, over all rounds. */
   private List<Encode> deciding(int shot) {
     List<Encode> all = new ArrayList<>(plan.first());
-    rounds.forEach(round -> all.addAll(more(source(shot), round.shots())));
+    rounds.forEach(round -> all.addAll(round.encodes(source(shot))));
     return all;
   }
 
@@ -148,10 +132,8 @@ public final class ShotTrials {
   }
 
   private List<ShotPoint> made(int shot, List<Encode> encodes) {
-    FrameRate rate = jobs.job().master().video().frameRate();
     return encodes.stream()
-        .map(encode -> jobs.trial(spec(TrialStage.ANALYSIS, shot, encode)))
-        .map(trial -> ShotPoint.of(trial, rate))
+        .map(encode -> jobs.point(spec(TrialStage.ANALYSIS, shot, encode)))
         .toList();
   }
 
@@ -171,7 +153,7 @@ public final class ShotTrials {
 
   /** Every trial behind the ladder, shot by shot: those that decided, then those delivered. */
   public Stream<Trial> all() {
-    List<PlannedRung> rungs = rungs();
+    List<PlannedRung> rungs = jobs.plan().rungs();
     return eachShot()
         .flatMap(
             shot ->

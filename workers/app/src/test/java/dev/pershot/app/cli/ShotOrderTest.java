@@ -6,6 +6,7 @@ import dev.pershot.app.activity.DecisionActivitiesImpl;
 import dev.pershot.app.activity.MediaActivitiesImpl;
 import dev.pershot.app.job.Job;
 import dev.pershot.app.job.JobStore;
+import dev.pershot.app.job.Jobs;
 import dev.pershot.ladder.Policy;
 import dev.pershot.media.master.ContentId;
 import dev.pershot.media.master.MasterProbe;
@@ -64,12 +65,13 @@ final class ShotOrderTest {
     FileStore store = FileStore.open(new StoreLocation(folder.resolve(name)));
     JobStore jobs = JobStore.create(store, job());
     JobRef ref = new JobRef(jobs.job().runId(), "file:" + file, name, 0, 1);
+    Jobs jobsOfWorker = new Jobs(store);
     RunProgress progress = new RunProgress();
     TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
     try {
       environment.registerActivitiesImplementations(
-          new DecisionActivitiesImpl(store, progress),
-          new MediaActivitiesImpl(store, progress, 1, () -> false));
+          new DecisionActivitiesImpl(jobsOfWorker, progress),
+          new MediaActivitiesImpl(jobsOfWorker, progress, 1, () -> false));
       DecisionActivities decisions = environment.newActivityStub(DecisionActivities.class);
       MediaActivities media = environment.newActivityStub(MediaActivities.class);
       int times = twice ? 2 : 1;
