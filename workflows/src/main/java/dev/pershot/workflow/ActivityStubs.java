@@ -4,10 +4,13 @@ import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
 import dev.pershot.workflow.api.TaskQueues;
+import dev.pershot.workflow.api.TrialBatch;
+import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** How activities are called: their queues, time-outs and retries. */
 final class ActivityStubs {
@@ -17,6 +20,9 @@ final class ActivityStubs {
           .setInitialInterval(Duration.ofSeconds(1))
           .setMaximumInterval(Duration.ofSeconds(30))
           .build();
+
+  /** What Temporal takes. */
+  private static final int LONGEST_SUMMARY = 200;
 
   private ActivityStubs() {}
 
@@ -41,14 +47,35 @@ final class ActivityStubs {
   }
 
   static MediaActivities media(JobRef job) {
-    ActivityOptions.Builder options =
-        ActivityOptions.newBuilder()
-            .setTaskQueue(TaskQueues.encode(job.storeId()))
-            .setStartToCloseTimeout(Duration.ofDays(7))
-            .setRetryOptions(RETRIES);
+    return media(job, mediaOptions(job));
+  }
+
+  /** Named after what it tries, for those who look at its history. */
+  static MediaActivities media(JobRef job, TrialBatch batch) {
+    String encodes =
+        batch.encodes().stream()
+            .map(encode -> encode.resolution() + " at " + encode.quantizer())
+            .collect(Collectors.joining(", "));
+    String summary = "shot " + (batch.shot() + 1) + ": " + encodes;
+    return media(
+        job,
+        mediaOptions(job)
+            .setSummary(summary.substring(0, Math.min(summary.length(), LONGEST_SUMMARY))));
+  }
+
+  private static MediaActivities media(JobRef job, ActivityOptions.Builder options) {
     if (job.heartbeatSeconds() > 0) {
       options.setHeartbeatTimeout(Duration.ofSeconds(job.heartbeatSeconds()));
     }
     return Workflow.newActivityStub(MediaActivities.class, options.build());
+  }
+
+  /** Cancelled, an activity ends with its natives closed and its files removed. */
+  private static ActivityOptions.Builder mediaOptions(JobRef job) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(TaskQueues.encode(job.storeId()))
+        .setStartToCloseTimeout(Duration.ofDays(7))
+        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+        .setRetryOptions(RETRIES);
   }
 }

@@ -5,16 +5,20 @@ import dev.pershot.workflow.api.Inspected;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
 import dev.pershot.workflow.api.ShotGroupWorkflow;
+import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TitleStage;
 import dev.pershot.workflow.api.TitleWorkflow;
 import dev.pershot.workflow.api.TrialRound;
+import dev.pershot.workflow.api.Work;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The stages in their order; each leaves its result in the store. */
 public final class TitleWorkflowImpl implements TitleWorkflow {
@@ -22,74 +26,136 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
   private static final int SHOTS_IN_A_GROUP = 100;
 
   private TitleStage stage = TitleStage.INSPECT;
+  private int round;
+  private int shots;
+  private int done;
+  private int rungs;
+  private boolean paused;
+  private Work work = Work.NONE;
+  private Work analysis = Work.NONE;
+  private double analysisSeconds;
+
+  /** Those under way, by their ids. */
+  private final Map<String, ShotGroupWorkflow> groups = new LinkedHashMap<>();
 
   @Override
   public int make(JobRef job) {
     DecisionActivities decisions = ActivityStubs.titleDecisions(job);
-    MediaActivities media = ActivityStubs.media(job);
-    Inspected inspected = media.inspect(job);
+    Inspected inspected = ActivityStubs.media(job).inspect(job);
+    shots = inspected.shots();
 
-    stage = TitleStage.ANALYSE;
-    int round = 0;
+    long began = Workflow.currentTimeMillis();
+    int next = 0;
     do {
-      runTrials(job, TrialRound.analysis(round), inspected.shots());
-      round++;
-    } while (decisions.refine(job, round) > 0);
+      begin(TitleStage.ANALYSE);
+      round = next++;
+      runTrials(job, TrialRound.analysis(round));
+      analysisSeconds = (Workflow.currentTimeMillis() - began) / 1e3;
+      analysis = work;
+    } while (decisions.refine(job, next) > 0);
 
-    stage = TitleStage.DECIDE;
+    begin(TitleStage.DECIDE);
     decisions.chooseRungs(job);
 
-    stage = TitleStage.DELIVER;
-    runTrials(job, TrialRound.DELIVERY, inspected.shots());
-    int rungs = decisions.settleLadder(job);
+    begin(TitleStage.DELIVER);
+    runTrials(job, TrialRound.DELIVERY);
+    rungs = decisions.settleLadder(job);
 
-    stage = TitleStage.PROVE;
-    packageAndProve(job, media, rungs);
+    begin(TitleStage.PROVE);
+    packageAndProve(job);
     decisions.conclude(job);
 
-    stage = TitleStage.DONE;
+    begin(TitleStage.DONE);
     return rungs;
   }
 
-  private static void runTrials(JobRef job, TrialRound round, int shots) {
-    List<Promise<Void>> groups = new ArrayList<>();
+  private void begin(TitleStage next) {
+    Workflow.await(() -> !paused);
+    stage = next;
+    done = 0;
+  }
+
+  private void runTrials(JobRef job, TrialRound trials) {
+    List<Promise<Void>> ended = new ArrayList<>();
     for (int from = 0; from < shots; from += SHOTS_IN_A_GROUP) {
-      int to = Math.min(shots, from + SHOTS_IN_A_GROUP);
-      ShotGroupWorkflow group =
-          Workflow.newChildWorkflowStub(
-              ShotGroupWorkflow.class,
-              ChildWorkflowOptions.newBuilder()
-                  .setWorkflowId(
-                      Workflow.getInfo().getWorkflowId()
-                          + "/"
-                          + round.stage().name().toLowerCase(Locale.ROOT)
-                          + "-"
-                          + round.number()
-                          + "/"
-                          + from
-                          + "-"
-                          + to)
-                  .build());
-      groups.add(Async.procedure(group::run, job, round, from, to));
+      ended.add(runGroup(job, trials, from, Math.min(shots, from + SHOTS_IN_A_GROUP)));
     }
-    Promise.allOf(groups).get();
+    Promise.allOf(ended).get();
+  }
+
+  private Promise<Void> runGroup(JobRef job, TrialRound trials, int from, int to) {
+    String name = trials.stage().name().toLowerCase(Locale.ROOT);
+    String id =
+        "%s/%s-%d/%d-%d"
+            .formatted(Workflow.getInfo().getWorkflowId(), name, trials.number(), from, to);
+    ShotGroupWorkflow group =
+        Workflow.newChildWorkflowStub(
+            ShotGroupWorkflow.class,
+            ChildWorkflowOptions.newBuilder()
+                .setWorkflowId(id)
+                .setStaticSummary("%s, shots %d to %d".formatted(name, from + 1, to))
+                .build());
+    groups.put(id, group);
+    return Async.function(group::run, job, trials, from, to)
+        .thenApply(
+            took -> {
+              groups.remove(id);
+              done += to - from;
+              work = work.plus(took);
+              return null;
+            });
   }
 
   /** Each rung is proven as soon as it is packaged. */
-  private static void packageAndProve(JobRef job, MediaActivities media, int rungs) {
+  private void packageAndProve(JobRef job) {
+    MediaActivities media = ActivityStubs.media(job);
     List<Promise<Void>> tracks = new ArrayList<>();
     tracks.add(Async.procedure(media::packageAudio, job));
     for (int rung = rungs - 1; rung >= 0; rung--) {
       int number = rung;
       tracks.add(
           Async.procedure(media::packageRung, job, number)
-              .thenCompose(packaged -> Async.procedure(media::proveRung, job, number)));
+              .thenCompose(packaged -> Async.function(media::proveRung, job, number))
+              .thenApply(
+                  took -> {
+                    done++;
+                    work = work.plus(took);
+                    return null;
+                  }));
     }
     Promise.allOf(tracks).get();
   }
 
   @Override
-  public TitleStage stage() {
-    return stage;
+  public void pause() {
+    pause(true);
+  }
+
+  @Override
+  public void resume() {
+    pause(false);
+  }
+
+  private void pause(boolean nowPaused) {
+    paused = nowPaused;
+    for (ShotGroupWorkflow group : groups.values()) {
+      // One that has just ended cannot be told, and need not be.
+      Async.procedure(group::pause, nowPaused).exceptionally(ended -> null);
+    }
+  }
+
+  @Override
+  public TitleProgress progress() {
+    return new TitleProgress(
+        stage,
+        round,
+        shots,
+        done,
+        rungs,
+        paused,
+        work,
+        stage == TitleStage.ANALYSE ? work : analysis,
+        analysisSeconds,
+        List.copyOf(groups.keySet()));
   }
 }

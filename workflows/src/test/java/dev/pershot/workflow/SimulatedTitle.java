@@ -1,6 +1,7 @@
 package dev.pershot.workflow;
 
 import dev.pershot.ladder.Encode;
+import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.Resolution;
 import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.Inspected;
@@ -9,6 +10,7 @@ import dev.pershot.workflow.api.MediaActivities;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.TrialStage;
+import dev.pershot.workflow.api.Work;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
@@ -28,6 +30,10 @@ final class SimulatedTitle {
       List.of(new Resolution(1280, 720), new Resolution(640, 360));
 
   private final int shots;
+
+  /** What each proof takes. */
+  private static final Work PROOF = new Work(0, 0, new CpuSeconds(0, 0, 0, 2));
+
   private final Consumer<String> atEachCall;
   private final Queue<Event> events = new ConcurrentLinkedQueue<>();
 
@@ -115,6 +121,11 @@ final class SimulatedTitle {
         .toList();
   }
 
+  /** What a batch takes. */
+  static Work work(TrialBatch batch) {
+    return new Work(batch.encodes().size(), 0, new CpuSeconds(0.25, 0, 1, 0.5));
+  }
+
   static String trials(TrialBatch batch) {
     return "runTrials " + batch;
   }
@@ -184,8 +195,8 @@ final class SimulatedTitle {
     }
 
     @Override
-    public void runTrials(JobRef job, TrialBatch batch) {
-      call(trials(batch));
+    public Work runTrials(JobRef job, TrialBatch batch) {
+      return call(trials(batch), () -> work(batch));
     }
 
     @Override
@@ -199,8 +210,8 @@ final class SimulatedTitle {
     }
 
     @Override
-    public void proveRung(JobRef job, int rung) {
-      call("proveRung " + rung);
+    public Work proveRung(JobRef job, int rung) {
+      return call("proveRung " + rung, () -> PROOF);
     }
   }
 }

@@ -1,19 +1,22 @@
 package dev.pershot.workflow;
 
 import dev.pershot.workflow.api.JobRef;
+import dev.pershot.workflow.api.ShotGroupWorkflow;
 import dev.pershot.workflow.api.TaskQueues;
-import dev.pershot.workflow.api.TitleStage;
+import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TitleWorkflow;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerOptions;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** Temporal's test server, in real time, with a worker for each queue as Pershot runs them. */
 final class TemporalInProcess implements AutoCloseable {
@@ -57,19 +60,39 @@ final class TemporalInProcess implements AutoCloseable {
 
   /** Runs a title to its end. */
   int make(String id) {
-    TitleWorkflow title =
+    return start(id).join();
+  }
+
+  /** Starts a title; what comes of it fails as the title does. */
+  CompletableFuture<Integer> start(String id) {
+    WorkflowStub title =
         client()
-            .newWorkflowStub(
-                TitleWorkflow.class,
+            .newUntypedWorkflowStub(
+                "TitleWorkflow",
                 WorkflowOptions.newBuilder()
                     .setWorkflowId(id)
                     .setTaskQueue(TaskQueues.control(STORE))
                     .build());
-    return title.make(new JobRef("run-of-" + id, "file:/films/a.mov", STORE, 0, SHOTS_UNDER_WAY));
+    title.start(new JobRef("run-of-" + id, "file:/films/a.mov", STORE, 0, SHOTS_UNDER_WAY));
+    return title.getResultAsync(Integer.class);
   }
 
-  TitleStage stage(String id) {
-    return client().newWorkflowStub(TitleWorkflow.class, id).stage();
+  /** A title that was started. */
+  TitleWorkflow title(String id) {
+    return client().newWorkflowStub(TitleWorkflow.class, id);
+  }
+
+  /** How far a title is, its groups included. */
+  TitleProgress progress(String id) {
+    TitleProgress progress = title(id).progress();
+    for (String group : progress.groups()) {
+      progress = progress.plus(client().newWorkflowStub(ShotGroupWorkflow.class, group).progress());
+    }
+    return progress;
+  }
+
+  void cancel(String id) {
+    client().newUntypedWorkflowStub(id).cancel();
   }
 
   WorkflowExecutionHistory history(String id) {

@@ -7,10 +7,10 @@ import dev.pershot.workflow.SimulatedTitle.Event;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.TrialStage;
-import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -74,8 +74,7 @@ class TitleFailureTest {
 
   private static ApplicationFailure failureOf(SimulatedTitle title) {
     try (TemporalInProcess temporal = new TemporalInProcess(title)) {
-      Throwable at =
-          catchThrowableOfType(WorkflowFailedException.class, () -> temporal.make("title"));
+      Throwable at = catchThrowableOfType(CompletionException.class, () -> temporal.make("title"));
       List<Throwable> chain = new ArrayList<>();
       while (at != null) {
         if (at instanceof ApplicationFailure application) {

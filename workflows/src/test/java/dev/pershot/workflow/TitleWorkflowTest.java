@@ -97,11 +97,12 @@ class TitleWorkflowTest {
     CompletableFuture<TemporalInProcess> running = new CompletableFuture<>();
     Map<String, TitleStage> seen = new ConcurrentHashMap<>();
     SimulatedTitle title =
-        new SimulatedTitle(2, call -> seen.put(call, running.join().stage("title")));
+        new SimulatedTitle(
+            2, call -> seen.put(call, running.join().title("title").progress().stage()));
     try (TemporalInProcess temporal = new TemporalInProcess(title)) {
       running.complete(temporal);
       temporal.make("title");
-      assertThat(temporal.stage("title")).isEqualTo(TitleStage.DONE);
+      assertThat(temporal.title("title").progress().stage()).isEqualTo(TitleStage.DONE);
     }
 
     seen.keySet().removeIf(call -> call.startsWith("startingOrder"));

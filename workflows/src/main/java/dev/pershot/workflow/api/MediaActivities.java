@@ -9,7 +9,7 @@ public interface MediaActivities {
   Inspected inspect(JobRef job);
 
   /** Encodes and scores; each finished trial is committed, and a retry takes up after it. */
-  void runTrials(JobRef job, TrialBatch batch);
+  Work runTrials(JobRef job, TrialBatch batch);
 
   /** Joins a rung's shots into its segments. */
   void packageRung(JobRef job, int rung);
@@ -18,5 +18,5 @@ public interface MediaActivities {
   void packageAudio(JobRef job);
 
   /** Decodes a packaged rung and scores it against the master. */
-  void proveRung(JobRef job, int rung);
+  Work proveRung(JobRef job, int rung);
 }

@@ -1,5 +1,7 @@
 package dev.pershot.workflow.api;
 
+import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -8,5 +10,12 @@ import io.temporal.workflow.WorkflowMethod;
 public interface ShotGroupWorkflow {
   /** Shots {@code [from, to)}. */
   @WorkflowMethod
-  void run(JobRef job, TrialRound round, int from, int to);
+  Work run(JobRef job, TrialRound round, int from, int to);
+
+  /** Starts no more shots, or goes on. */
+  @SignalMethod
+  void pause(boolean paused);
+
+  @QueryMethod
+  GroupProgress progress();
 }

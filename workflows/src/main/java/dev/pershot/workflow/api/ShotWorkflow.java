@@ -7,5 +7,5 @@ import io.temporal.workflow.WorkflowMethod;
 @WorkflowInterface
 public interface ShotWorkflow {
   @WorkflowMethod
-  void run(JobRef job, TrialRound round, int shot);
+  Work run(JobRef job, TrialRound round, int shot);
 }

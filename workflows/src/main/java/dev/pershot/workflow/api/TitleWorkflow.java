@@ -1,6 +1,7 @@
 package dev.pershot.workflow.api;
 
 import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -15,6 +16,13 @@ public interface TitleWorkflow {
   @WorkflowMethod
   int make(JobRef job);
 
+  /** Starts nothing more until it is resumed; what runs is finished. */
+  @SignalMethod
+  void pause();
+
+  @SignalMethod
+  void resume();
+
   @QueryMethod
-  TitleStage stage();
+  TitleProgress progress();
 }

@@ -19,10 +19,10 @@ import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
+import dev.pershot.workflow.api.Work;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Work on frames. */
@@ -65,8 +65,8 @@ public final class MediaActivitiesImpl implements MediaActivities {
   }
 
   @Override
-  public void runTrials(JobRef ref, TrialBatch batch) {
-    Failures.translated(
+  public Work runTrials(JobRef ref, TrialBatch batch) {
+    return Failures.translated(
         () -> {
           JobStore jobs = held.of(ref.runId());
           boolean keep = jobs.keepsStreams(batch.stage());
@@ -78,10 +78,10 @@ public final class MediaActivitiesImpl implements MediaActivities {
               missing.add(spec);
             }
           }
-          if (!missing.isEmpty()) {
-            run(ref, jobs, batch.stage(), missing);
-          }
-          return missing.size();
+          int reused = batch.encodes().size() - missing.size();
+          return missing.isEmpty()
+              ? new Work(0, reused, CpuSeconds.ZERO)
+              : new Work(missing.size(), reused, run(ref, jobs, batch.stage(), missing));
         });
   }
 
@@ -90,7 +90,8 @@ public final class MediaActivitiesImpl implements MediaActivities {
         && jobs.findTrial(spec).isPresent();
   }
 
-  private void run(JobRef ref, JobStore jobs, TrialStage stage, List<TrialSpec> specs) {
+  /** Makes trials, and tells what they took. */
+  private CpuSeconds run(JobRef ref, JobStore jobs, TrialStage stage, List<TrialSpec> specs) {
     Heartbeat heartbeat = new Heartbeat(draining);
     heartbeat.requireRunning();
     TrialPass pass =
@@ -100,7 +101,11 @@ public final class MediaActivitiesImpl implements MediaActivities {
             jobs.index(),
             jobs.artifacts().scratch(),
             heartbeat::beat);
-    commit(jobs, stage, pass.run(specs));
+    List<EncodedShot> encodes = pass.run(specs);
+    commit(jobs, stage, encodes);
+    return encodes.stream()
+        .map(encode -> encode.trial().cpuSeconds())
+        .reduce(CpuSeconds.ZERO, CpuSeconds::plus);
   }
 
   /** The stream goes first: a trial in the store that should have one does have it. */
@@ -143,19 +148,20 @@ public final class MediaActivitiesImpl implements MediaActivities {
   }
 
   @Override
-  public void proveRung(JobRef ref, int rung) {
-    Failures.translated(
+  public Work proveRung(JobRef ref, int rung) {
+    return Failures.translated(
         () -> {
           JobStore jobs = held.of(ref.runId());
           String key = new Delivery(jobs).packageKey(rung);
-          Optional<Proof> known = jobs.findProof(key);
-          if (known.isEmpty()) {
-            jobs.saveProof(key, prove(ref, jobs, rung));
+          boolean known = jobs.findProof(key).isPresent();
+          CpuSeconds took = CpuSeconds.ZERO;
+          if (!known) {
+            Proof proof = prove(ref, jobs, rung);
+            jobs.saveProof(key, proof);
+            took = proof.cpuSeconds();
           }
-          observer.proven(
-              known.isPresent(),
-              known.isPresent() ? CpuSeconds.ZERO : jobs.findProof(key).orElseThrow().cpuSeconds());
-          return rung;
+          observer.proven(known, took);
+          return new Work(0, 0, took);
         });
   }
 

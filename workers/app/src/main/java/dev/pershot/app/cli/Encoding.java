@@ -2,6 +2,7 @@ package dev.pershot.app.cli;
 
 import dev.pershot.app.cli.ProgressDisplay.Step;
 import dev.pershot.app.engine.Engine;
+import dev.pershot.app.engine.TitleOptions;
 import dev.pershot.app.engine.TitleRun;
 import dev.pershot.app.engine.Worker;
 import dev.pershot.app.job.Job;
@@ -77,7 +78,8 @@ final class Encoding {
               storeId,
               engine.heartbeatSeconds(),
               engine.shotsUnderWay(slots));
-      TitleRun title = TitleRun.start(engine.client(), ref);
+      TitleRun title =
+          TitleRun.start(engine.client(), ref, TitleOptions.named(master.getFileName().toString()));
       if (!await(title, jobs, interrupts)) {
         System.err.println(
             "finishing what runs; press Ctrl-C again to stop at once. Start again to go on.");

@@ -1,12 +1,17 @@
 package dev.pershot.app.engine;
 
 import dev.pershot.app.activity.Failures;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.PershotException;
+import dev.pershot.workflow.api.GroupProgress;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.TaskQueues;
+import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TitleStage;
 import dev.pershot.workflow.api.TitleWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowServiceException;
@@ -18,6 +23,8 @@ import java.util.function.Consumer;
 
 /** A title's workflow under way. Starting the same job twice joins it. */
 public final class TitleRun {
+  private static final String PREFIX = "title-";
+
   private final WorkflowClient client;
   private final WorkflowStub workflow;
   private final String id;
@@ -28,19 +35,26 @@ public final class TitleRun {
     this.id = id;
   }
 
-  public static TitleRun start(WorkflowClient client, JobRef job) {
-    String id = "title-" + job.runId();
-    TitleWorkflow title =
-        client.newWorkflowStub(
-            TitleWorkflow.class,
-            WorkflowOptions.newBuilder()
-                .setWorkflowId(id)
-                .setTaskQueue(TaskQueues.control(job.storeId()))
-                .setWorkflowIdConflictPolicy(
-                    WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-                .build());
+  /** Starts a job, or joins its run under way. */
+  public static TitleRun start(WorkflowClient client, JobRef job, TitleOptions options) {
+    TitleRun run = of(client, job.runId());
+    WorkflowOptions.Builder how =
+        WorkflowOptions.newBuilder()
+            .setWorkflowId(run.id)
+            .setTaskQueue(TaskQueues.control(job.storeId()))
+            .setWorkflowIdConflictPolicy(
+                WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+            .setStaticSummary(options.name());
+    options.asPriority().ifPresent(how::setPriority);
+    TitleWorkflow title = client.newWorkflowStub(TitleWorkflow.class, how.build());
     WorkflowClient.start(title::make, job);
-    return new TitleRun(client, WorkflowStub.fromTyped(title), id);
+    return run;
+  }
+
+  /** The run of a job that was started. */
+  public static TitleRun of(WorkflowClient client, String runId) {
+    String id = PREFIX + runId;
+    return new TitleRun(client, client.newUntypedWorkflowStub(id), id);
   }
 
   /** Ends when the workflow does, with our own failure where it fails. */
@@ -60,10 +74,55 @@ public final class TitleRun {
 
   /** What the title is at; nothing while the service or its workers do not answer. */
   public Optional<TitleStage> stage() {
+    return own().map(TitleProgress::stage);
+  }
+
+  /** How far the title is, its groups under way included; nothing as above. */
+  public Optional<TitleProgress> progress() {
+    return own()
+        .map(
+            own -> {
+              TitleProgress all = own;
+              for (String group : own.groups()) {
+                Optional<GroupProgress> known = ask(group, GroupProgress.class);
+                all = known.isPresent() ? all.plus(known.get()) : all;
+              }
+              return all;
+            });
+  }
+
+  private Optional<TitleProgress> own() {
+    return ask(id, TitleProgress.class);
+  }
+
+  private <T> Optional<T> ask(String workflowId, Class<T> answer) {
     try {
-      return Optional.of(workflow.query("stage", TitleStage.class));
+      return Optional.of(client.newUntypedWorkflowStub(workflowId).query("progress", answer));
     } catch (WorkflowServiceException | WorkflowQueryException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Starts nothing more until it is resumed. */
+  public void pause() {
+    tell(() -> workflow.signal("pause"));
+  }
+
+  public void resume() {
+    tell(() -> workflow.signal("resume"));
+  }
+
+  /** Ends the run; what its trials came to stays in the store. */
+  public void cancel() {
+    tell(workflow::cancel);
+  }
+
+  private void tell(Runnable request) {
+    try {
+      request.run();
+    } catch (WorkflowNotFoundException e) {
+      throw new PershotException(
+          ErrorCode.USAGE, "no run '" + id.substring(PREFIX.length()) + "' is under way", e);
     }
   }
 

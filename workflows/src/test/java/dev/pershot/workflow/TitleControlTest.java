@@ -1,0 +1,145 @@
+package dev.pershot.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pershot.workflow.SimulatedTitle.Event;
+import dev.pershot.workflow.api.TitleProgress;
+import dev.pershot.workflow.api.TitleStage;
+import dev.pershot.workflow.api.Work;
+import io.temporal.failure.CanceledFailure;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class TitleControlTest {
+  private static final int SHOTS = 120;
+
+  /** Shots are started until the window is full; paused, the next ones wait. */
+  @Test
+  void pause_startsNoMoreShots_andResumeGoesOn() throws InterruptedException {
+    CountDownLatch go = new CountDownLatch(1);
+    CountDownLatch running = new CountDownLatch(1);
+    SimulatedTitle title = new SimulatedTitle(SHOTS, holding("runTrials", running, go));
+    try (TemporalInProcess temporal = new TemporalInProcess(title)) {
+      CompletableFuture<Integer> result = temporal.start("title");
+      running.await();
+      temporal.title("title").pause();
+      until(() -> temporal.progress("title").paused());
+      TimeUnit.SECONDS.sleep(1);
+      go.countDown();
+
+      until(() -> isQuiet(title));
+      TitleProgress paused = temporal.progress("title");
+      assertThat(paused.stage()).isEqualTo(TitleStage.ANALYSE);
+      // Two groups: one with a full window, one of twenty shots.
+      assertThat(paused.done()).isBetween(1, TemporalInProcess.SHOTS_UNDER_WAY + 20);
+      assertThat(result).isNotDone();
+
+      temporal.title("title").resume();
+      assertThat(result.join()).isEqualTo(SimulatedTitle.RUNGS);
+      assertThat(temporal.progress("title").paused()).isFalse();
+    }
+    assertThat(title.calls())
+        .filteredOn(call -> call.startsWith("runTrials"))
+        .hasSize(SimulatedTitle.batches(SHOTS))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void cancel_endsTheTitleAndStartsNothingMore() throws InterruptedException {
+    CountDownLatch go = new CountDownLatch(1);
+    CountDownLatch running = new CountDownLatch(1);
+    SimulatedTitle title = new SimulatedTitle(SHOTS, holding("runTrials", running, go));
+    try (TemporalInProcess temporal = new TemporalInProcess(title)) {
+      CompletableFuture<Integer> result = temporal.start("title");
+      running.await();
+      temporal.cancel("title");
+      go.countDown();
+
+      assertThatThrownBy(result::join).hasRootCauseInstanceOf(CanceledFailure.class);
+      assertThat(title.calls()).doesNotContain("chooseRungs", "conclude");
+      List<Event> atEnd = title.events();
+      TimeUnit.SECONDS.sleep(1);
+      assertThat(title.events()).isEqualTo(atEnd);
+    }
+  }
+
+  @Test
+  void progress_ofATitle_countsItsWorkAndNeverFalls() {
+    CompletableFuture<TemporalInProcess> temporal = new CompletableFuture<>();
+    Queue<Double> percents = new ConcurrentLinkedQueue<>();
+    SimulatedTitle title =
+        new SimulatedTitle(
+            5,
+            call -> {
+              if (call.startsWith("refine") || call.startsWith("prove")) {
+                percents.add(temporal.join().progress("title").percent());
+              }
+            });
+    try (TemporalInProcess running = new TemporalInProcess(title)) {
+      temporal.complete(running);
+      running.make("title");
+
+      TitleProgress end = running.progress("title");
+      assertThat(end.percent()).isEqualTo(100);
+      Work work = end.work();
+      assertThat(work.made()).isEqualTo(2 * SimulatedTitle.batches(5));
+      assertThat(work.cpu().encode()).isEqualTo(SimulatedTitle.batches(5));
+      assertThat(work.cpu().score())
+          .isEqualTo(0.5 * SimulatedTitle.batches(5) + 2 * SimulatedTitle.RUNGS);
+    }
+    assertThat(List.copyOf(percents)).hasSize(3 + SimulatedTitle.RUNGS).isSorted();
+    assertThat(percents.peek()).isBetween(3.0, 38.0);
+  }
+
+  private static Consumer<String> holding(String calls, CountDownLatch running, CountDownLatch go) {
+    return call -> {
+      if (call.startsWith(calls)) {
+        running.countDown();
+        await(go);
+      }
+    };
+  }
+
+  private static void await(CountDownLatch go) {
+    try {
+      go.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** No call is under way, and none comes for a second. */
+  private static boolean isQuiet(SimulatedTitle title) {
+    List<Event> before = title.events();
+    pauseFor(1000);
+    return title.events().equals(before)
+        && before.stream().filter(Event::ended).count() * 2 == before.size();
+  }
+
+  private interface Condition {
+    boolean holds();
+  }
+
+  private static void until(Condition condition) {
+    while (!condition.holds()) {
+      pauseFor(50);
+    }
+  }
+
+  private static void pauseFor(long millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
