@@ -142,7 +142,7 @@ public final class AnalysisBench implements Callable<Integer> {
 
   /** Where the tools fail, the title stays as it was measured. */
   private void compare(Tools found, PershotRun run, Path master, WorkFolder work) {
-    int threads = toolsThreads == null ? run.record().slots() : toolsThreads;
+    int threads = toolsThreads == null ? run.record().slots().orElseThrow() : toolsThreads;
     ToolComparison comparison = new ToolMatrix(found, run, master, threads, work).run(toolsSample);
     titles.add(titles.remove(titles.size() - 1).with(comparison));
   }

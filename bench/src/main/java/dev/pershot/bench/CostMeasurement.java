@@ -6,6 +6,7 @@ import dev.pershot.hull.HullException;
 import dev.pershot.ladder.Policy;
 import dev.pershot.media.master.ContentId;
 import dev.pershot.media.master.MasterProbe;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.Json;
 import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
@@ -55,7 +56,8 @@ final class CostMeasurement {
 
   /** Measures; empty where all models failed. */
   Optional<TitleCost> run() {
-    Master master = MasterProbe.probe(file, ContentId.of(file, bytes -> {}));
+    Master master =
+        MasterProbe.probe(MasterSource.of(file), ContentId.of(MasterSource.of(file), bytes -> {}));
     Policy policy = CostPolicy.of(options.policy(), master.video().resolution());
     options.models().forEach(model -> runAdaptive(model, policy));
     if (adaptive.isEmpty()) {
@@ -128,7 +130,7 @@ final class CostMeasurement {
             .keep()
             .map(kept -> kept.resolve(name + "-" + master.contentId().substring(0, 12)))
             .orElse(work.resolve("exhaustive"));
-    return FileStore.open(new StoreLocation(folder));
+    return FileStore.open(new StoreLocation.Folder(folder));
   }
 
   private void noteReuse(ExhaustiveRun run) {

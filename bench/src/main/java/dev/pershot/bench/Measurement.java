@@ -52,21 +52,21 @@ final class Measurement {
   static Analysis analysis(RunRecord record, Interval watched, long trialFrames) {
     CpuSeconds cpu = record.analysisCpuSeconds();
     double wall = record.analysisWallSeconds();
-    double peakMb = record.peakMemoryBytes() / 1e6;
+    double peakMb = record.peakMemoryBytes().orElseThrow() / 1e6;
     return new Analysis(
-        record.slots(),
+        record.slots().orElseThrow(),
         rounded(wall, 3),
         seconds(cpu),
         Share.of(cpu),
-        rounded(cpu.total() / (wall * record.slots()), 3),
+        rounded(cpu.total() / (wall * record.slots().orElseThrow()), 3),
         new Observed(
             rounded(watched.wallSeconds(), 3),
             rounded(watched.cpuSeconds(), 3),
             watched.othersCpuSeconds().map(seconds -> rounded(seconds, 1))),
-        plausible(cpu.total(), watched, record.slots()),
+        plausible(cpu.total(), watched, record.slots().orElseThrow()),
         rounded(trialFrames / wall, 1),
         rounded(peakMb, 0),
-        rounded(peakMb / record.slots(), 0));
+        rounded(peakMb / record.slots().orElseThrow(), 0));
   }
 
   private static CpuSeconds seconds(CpuSeconds cpu) {

@@ -110,7 +110,7 @@ public record ModelCost(
         jobs.job().policy().finalPreset(),
         new Trials(all.trials(), trials),
         rounded((double) trials / all.shots().size(), 2),
-        Exhaustive.of(all, model, run.record().slots()),
+        Exhaustive.of(all, model, run.record().slots().orElseThrow()),
         adaptive,
         rounded(run.record().analysisCpuSeconds().total() / all.cpuSeconds(model).total(), 4),
         loss.bdRatePercent(),

@@ -54,7 +54,7 @@ record PershotRun(
     RunRecord record =
         Json.read(bytes(out.resolve("run.json")), RunRecord.class, ErrorCode.INTERNAL, "run.json");
     Ladder ladder = Ladder.read(bytes(out.resolve("ladder.json")), "ladder.json");
-    JobStore jobs = JobStore.open(FileStore.open(new StoreLocation(store)), record.runId());
+    JobStore jobs = JobStore.open(FileStore.open(new StoreLocation.Folder(store)), record.runId());
     List<Trial> decided = new ShotTrials(jobs).deciding().toList();
     return new PershotRun(record, ladder, jobs, decided, watched);
   }

@@ -119,9 +119,9 @@ record SimulatedAnalysis(
     public void inspectionDone() {}
 
     @Override
-    public void trial(TrialStage stage, String key, boolean reused, CpuSeconds cpu) {}
+    public void trial(TrialStage stage, TrialSpec spec, boolean reused, CpuSeconds cpu) {}
 
     @Override
-    public void proven(boolean reused, CpuSeconds cpu) {}
+    public void proven(int frames, boolean reused, CpuSeconds cpu) {}
   }
 }

@@ -85,7 +85,7 @@ public final class SimulationBench implements Callable<Integer> {
           SimulatedAnalysis.of(
               exhaustive,
               policy(exhaustive.job().policy()),
-              FileStore.open(new StoreLocation(work.resolve("store"))));
+              FileStore.open(new StoreLocation.Folder(work.resolve("store"))));
       table.row(
           title.getFileName().toString(),
           Integer.toString(result.shots()),
@@ -103,7 +103,7 @@ public final class SimulationBench implements Callable<Integer> {
   }
 
   private static JobStore exhaustive(Path title) {
-    FileStore store = FileStore.open(new StoreLocation(title));
+    FileStore store = FileStore.open(new StoreLocation.Folder(title));
     try (Stream<Path> runs = Files.list(title.resolve("runs"))) {
       return runs.sorted()
           .map(run -> JobStore.open(store, run.getFileName().toString()))

@@ -1,6 +1,7 @@
 package dev.pershot.bench;
 
 import dev.pershot.app.job.JobStore;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.media.trial.EncodedShot;
 import dev.pershot.media.trial.TrialMemory;
 import dev.pershot.media.trial.TrialPass;
@@ -104,7 +105,12 @@ final class TrialRunner {
 
   private List<Trial> made(JobStore jobs, List<TrialSpec> specs) {
     TrialPass pass =
-        new TrialPass(master, jobs.job().master(), jobs.index(), scratch, Slots::requireRunning);
+        new TrialPass(
+            MasterSource.of(master),
+            jobs.job().master(),
+            jobs.index(),
+            scratch,
+            Slots::requireRunning);
     List<EncodedShot> encodes = pass.run(specs);
     encodes.forEach(encoded -> encoded.stream().toFile().delete());
     return encodes.stream().map(EncodedShot::trial).toList();

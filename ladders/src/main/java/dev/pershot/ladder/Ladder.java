@@ -1,14 +1,17 @@
 package dev.pershot.ladder;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRate;
 import dev.pershot.model.Json;
+import dev.pershot.model.Recipe;
 import dev.pershot.model.Resolution;
 import dev.pershot.model.ShotList;
 import dev.pershot.model.Versions;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A delivered ladder: {@code ladder.json}. Equal masters, policies and versions give equal bytes.
@@ -27,7 +30,7 @@ public record Ladder(
     ShotList shots,
     List<Rung> rungs,
     TitleComparison comparison) {
-  public static final int SCHEMA = 2;
+  public static final int SCHEMA = 3;
 
   /** VMAF points: a rung further from its prediction fails its run. */
   public static final double DRIFT_TOLERATED = 1.0;
@@ -39,11 +42,15 @@ public record Ladder(
 
   /** Reads a ladder file; newer schemas are refused by name. */
   public static Ladder read(byte[] json, String name) {
-    JsonNode file = Json.read(json, JsonNode.class, ErrorCode.USAGE, name);
-    if (file.path("schema").asInt() == 1) {
+    JsonNode file = Json.read(json, JsonNode.class, ErrorCode.LADDER_INVALID, name);
+    int schema = file.path("schema").asInt();
+    if (schema == 1) {
       fromSchema1(file);
     }
-    return Json.read(Json.canonical(file), Ladder.class, SCHEMA, ErrorCode.USAGE, name);
+    if (schema == 1 || schema == 2) {
+      fromSchema2(file);
+    }
+    return Json.read(Json.canonical(file), Ladder.class, SCHEMA, ErrorCode.LADDER_INVALID, name);
   }
 
   /** There every encode was tried, so that prediction and encode were one. */
@@ -62,6 +69,20 @@ public record Ladder(
     }
   }
 
+  /** That did not say how rungs were encoded, and of a shot's scores only the mean. */
+  private static void fromSchema2(JsonNode file) {
+    for (JsonNode rung : file.path("rungs")) {
+      without("settings", rung);
+      rung.path("shots").forEach(shot -> without("spread", shot));
+    }
+  }
+
+  private static void without(String key, JsonNode node) {
+    if (node instanceof ObjectNode object && !object.has(key)) {
+      object.set(key, NullNode.getInstance());
+    }
+  }
+
   private static void encodedAsPredicted(JsonNode node) {
     if (node instanceof ObjectNode object && object.has("predicted")) {
       object.set("encoded", object.get("predicted"));
@@ -73,6 +94,7 @@ public record Ladder(
    *
    * @param name also its folder below {@code media/}
    * @param codecs as RFC 6381 writes it
+   * @param settings what all its encodes share; empty where a file of schema 1 or 2 does not say
    * @param shots one choice for each shot
    */
   public record Rung(
@@ -80,6 +102,7 @@ public record Ladder(
       String codec,
       String codecs,
       Resolution resolution,
+      Optional<Settings> settings,
       Predicted predicted,
       Encoded encoded,
       Measured measured,
@@ -91,6 +114,19 @@ public record Ladder(
     /** How far the packaged quality is from that of the shots' own encodes. */
     public double drift() {
       return measured.mean() - encoded.mean();
+    }
+  }
+
+  /** What of a recipe is the same for all shots of a rung; see {@link Recipe}. */
+  public record Settings(
+      String preset, String parameters, String pixelFormat, String scaler, String encoder) {
+    public static Settings of(Recipe recipe) {
+      return new Settings(
+          recipe.preset(),
+          recipe.parameters(),
+          recipe.pixelFormat(),
+          recipe.scaler(),
+          recipe.encoder());
     }
   }
 
@@ -131,6 +167,8 @@ public record Ladder(
    * @param interpolated whether that was told from other trials; else this encode was tried
    * @param encoded mean VMAF of the shot's own encode
    * @param measured mean VMAF of the same frames of the packaged rung
+   * @param spread how these frames' scores lie about that mean; empty where a file of schema 1 or 2
+   *     does not say
    * @param trial the encode's key in the store
    */
   public record ShotChoice(
@@ -140,5 +178,12 @@ public record Ladder(
       boolean interpolated,
       double encoded,
       double measured,
+      Optional<Spread> spread,
       String trial) {}
+
+  /**
+   * Scores of a shot's frames, pooled otherwise than by their mean; see {@link
+   * dev.pershot.model.Score}.
+   */
+  public record Spread(double harmonicMean, double minimum, double p5) {}
 }

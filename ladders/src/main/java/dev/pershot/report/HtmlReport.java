@@ -128,7 +128,7 @@ public final class HtmlReport {
         "Work",
         List.of(
             new Fact("Wall time", Numbers.took(run.wallSeconds())),
-            new Fact("Slots", Integer.toString(run.slots())),
+            new Fact("Slots", run.slots() == 0 ? "a fleet's" : Integer.toString(run.slots())),
             new Fact("Trials run", Integer.toString(run.trialsRun())),
             new Fact("Trials reused", Integer.toString(run.trialsReused()))));
     facts(

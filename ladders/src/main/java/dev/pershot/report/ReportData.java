@@ -131,7 +131,7 @@ public record ReportData(
   /**
    * What the run took.
    *
-   * @param slots encodes that ran side by side
+   * @param slots encodes that ran side by side; 0 on a fleet
    * @param versions of the parts that results depend on
    */
   public record Run(

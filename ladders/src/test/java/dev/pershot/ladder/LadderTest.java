@@ -18,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LadderTest {
+  private static final Optional<Ladder.Spread> SPREAD =
+      Optional.of(new Ladder.Spread(94.4, 80, 88));
+
   private static final Ladder LADDER =
       new Ladder(
           Ladder.SCHEMA,
@@ -34,12 +37,17 @@ class LadderTest {
                   "h264",
                   "avc1.640028",
                   SyntheticTitle.HD,
+                  Optional.of(
+                      new Ladder.Settings(
+                          "medium", "rc-lookahead=30", "yuv420p", "lanczos", "x264 165")),
                   new Ladder.Predicted(4020, 95.1),
                   new Ladder.Encoded(4000, 94.75),
                   new Ladder.Measured(4010.5, 6000, 120, 94.5, 94.4, 80, 88),
                   List.of(
-                      new Ladder.ShotChoice(26, 3000, 95, true, 94.75, 94.5, "ab".repeat(32)),
-                      new Ladder.ShotChoice(20, 5000, 94.5, false, 94.5, 94.5, "cd".repeat(32))))),
+                      new Ladder.ShotChoice(
+                          26, 3000, 95, true, 94.75, 94.5, SPREAD, "ab".repeat(32)),
+                      new Ladder.ShotChoice(
+                          20, 5000, 94.5, false, 94.5, 94.5, SPREAD, "cd".repeat(32))))),
           new TitleComparison(
               List.of(
                   new TitleComparison.ResolutionCurve(
@@ -62,7 +70,8 @@ class LadderTest {
   void read_ofSchema1_takesThePredictionForTheEncode() {
     String old =
         new String(Json.canonical(LADDER), UTF_8)
-            .replace("\"schema\":2,\"shots\"", "\"schema\":1,\"shots\"")
+            .replace("\"schema\":3,\"shots\"", "\"schema\":1,\"shots\"")
+            .replaceAll("\"(settings|spread)\":\\{[^}]*},?", "")
             .replaceAll("\"encoded\":\\{[^}]*},", "")
             .replaceAll("\"encoded\":[0-9.]+,", "")
             .replaceAll("\"interpolated\":(true|false),", "");
@@ -74,15 +83,31 @@ class LadderTest {
     assertThat(read.rungs().get(0).shots().get(0).interpolated()).isFalse();
   }
 
+  /** It does not say how its rungs were encoded. */
+  @Test
+  void read_ofSchema2_hasNeitherSettingsNorSpreads() {
+    String old =
+        new String(Json.canonical(LADDER), UTF_8)
+            .replace("\"schema\":3,\"shots\"", "\"schema\":2,\"shots\"")
+            .replaceAll("\"(settings|spread)\":\\{[^}]*},?", "");
+
+    Ladder read = Ladder.read(old.getBytes(UTF_8), "ladder.json");
+
+    assertThat(read.schema()).isEqualTo(2);
+    assertThat(read.rungs().get(0).settings()).isEmpty();
+    assertThat(read.rungs().get(0).shots().get(0).spread()).isEmpty();
+    assertThat(read.rungs().get(0).encoded()).isEqualTo(new Ladder.Encoded(4000, 94.75));
+  }
+
   @Test
   void drift_isMeasuredLessEncoded() {
     assertThat(LADDER.rungs().get(0).drift()).isCloseTo(-0.25, within(1e-12));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"schema\":3,\"holograms\":[]}", "{\"schema\":3}"})
+  @ValueSource(strings = {"{\"schema\":4,\"holograms\":[]}", "{\"schema\":4}"})
   void read_ofANewerSchema_isRefusedByName(String json) {
-    refused(json, "ladder.json has schema 3; this Pershot reads up to 2");
+    refused(json, "ladder.json has schema 4; this Pershot reads up to 3");
   }
 
   @Test
@@ -96,6 +121,6 @@ class LadderTest {
     assertThatExceptionOfType(PershotException.class)
         .isThrownBy(() -> Ladder.read(json.getBytes(UTF_8), "ladder.json"))
         .withMessage(fault)
-        .returns(ErrorCode.USAGE, PershotException::code);
+        .returns(ErrorCode.LADDER_INVALID, PershotException::code);
   }
 }

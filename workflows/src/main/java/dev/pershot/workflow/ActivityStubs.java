@@ -38,16 +38,11 @@ final class ActivityStubs {
 
   private static DecisionActivities decisions(JobRef job, Duration atMost) {
     return Workflow.newActivityStub(
-        DecisionActivities.class,
-        ActivityOptions.newBuilder()
-            .setTaskQueue(TaskQueues.control(job.storeId()))
-            .setStartToCloseTimeout(atMost)
-            .setRetryOptions(RETRIES)
-            .build());
+        DecisionActivities.class, options(job, TaskQueues.control(job.storeId()), atMost).build());
   }
 
   static MediaActivities media(JobRef job) {
-    return media(job, mediaOptions(job));
+    return Workflow.newActivityStub(MediaActivities.class, mediaOptions(job).build());
   }
 
   /** Named after what it tries, for those who look at its history. */
@@ -57,25 +52,28 @@ final class ActivityStubs {
             .map(encode -> encode.resolution() + " at " + encode.quantizer())
             .collect(Collectors.joining(", "));
     String summary = "shot " + (batch.shot() + 1) + ": " + encodes;
-    return media(
-        job,
+    return Workflow.newActivityStub(
+        MediaActivities.class,
         mediaOptions(job)
-            .setSummary(summary.substring(0, Math.min(summary.length(), LONGEST_SUMMARY))));
-  }
-
-  private static MediaActivities media(JobRef job, ActivityOptions.Builder options) {
-    if (job.heartbeatSeconds() > 0) {
-      options.setHeartbeatTimeout(Duration.ofSeconds(job.heartbeatSeconds()));
-    }
-    return Workflow.newActivityStub(MediaActivities.class, options.build());
+            .setSummary(summary.substring(0, Math.min(summary.length(), LONGEST_SUMMARY)))
+            .build());
   }
 
   /** Cancelled, an activity ends with its natives closed and its files removed. */
   private static ActivityOptions.Builder mediaOptions(JobRef job) {
-    return ActivityOptions.newBuilder()
-        .setTaskQueue(TaskQueues.encode(job.storeId()))
-        .setStartToCloseTimeout(Duration.ofDays(7))
-        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
-        .setRetryOptions(RETRIES);
+    return options(job, TaskQueues.encode(job.storeId()), Duration.ofDays(7))
+        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED);
+  }
+
+  private static ActivityOptions.Builder options(JobRef job, String queue, Duration atMost) {
+    ActivityOptions.Builder options =
+        ActivityOptions.newBuilder()
+            .setTaskQueue(queue)
+            .setStartToCloseTimeout(atMost)
+            .setRetryOptions(RETRIES);
+    if (job.heartbeatSeconds() > 0) {
+      options.setHeartbeatTimeout(Duration.ofSeconds(job.heartbeatSeconds()));
+    }
+    return options;
   }
 }

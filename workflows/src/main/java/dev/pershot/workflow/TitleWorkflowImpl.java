@@ -25,6 +25,13 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
   /** So that a film of 3,000 shots makes 30 children, each with a history far from the limits. */
   private static final int SHOTS_IN_A_GROUP = 100;
 
+  /**
+   * With 32 shots of each under way that is work for hundreds of slots, and fewer workflows than
+   * one worker keeps in memory (600 by the SDK's default): those that do not fit are replayed at
+   * each step.
+   */
+  private static final int GROUPS_UNDER_WAY = 8;
+
   private TitleStage stage = TitleStage.INSPECT;
   private int round;
   private int shots;
@@ -76,11 +83,16 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
   }
 
   private void runTrials(JobRef job, TrialRound trials) {
-    List<Promise<Void>> ended = new ArrayList<>();
+    List<Promise<Void>> underWay = new ArrayList<>();
     for (int from = 0; from < shots; from += SHOTS_IN_A_GROUP) {
-      ended.add(runGroup(job, trials, from, Math.min(shots, from + SHOTS_IN_A_GROUP)));
+      if (underWay.size() == GROUPS_UNDER_WAY) {
+        Promise.anyOf(underWay).get();
+        underWay.removeIf(WorkflowPromises::isDone);
+        Workflow.await(() -> !paused);
+      }
+      underWay.add(runGroup(job, trials, from, Math.min(shots, from + SHOTS_IN_A_GROUP)));
     }
-    Promise.allOf(ended).get();
+    Promise.allOf(underWay).get();
   }
 
   private Promise<Void> runGroup(JobRef job, TrialRound trials, int from, int to) {

@@ -7,6 +7,7 @@ import dev.pershot.workflow.api.TitleStage;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.TrialStage;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,5 +155,23 @@ class TitleWorkflowTest {
         .filteredOn(call -> call.startsWith("runTrials"))
         .hasSize(SimulatedTitle.batches(250))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void make_aTitleOfNineGroups_hasEightUnderWay() {
+    int most = 0;
+    try (TemporalInProcess temporal = new TemporalInProcess(new SimulatedTitle(850))) {
+      temporal.make("film");
+
+      int underWay = 0;
+      for (HistoryEvent event : temporal.history("film").getEvents()) {
+        underWay += event.hasStartChildWorkflowExecutionInitiatedEventAttributes() ? 1 : 0;
+        underWay -= event.hasChildWorkflowExecutionCompletedEventAttributes() ? 1 : 0;
+        most = Math.max(most, underWay);
+      }
+      assertThat(underWay).isZero();
+    }
+
+    assertThat(most).isEqualTo(8);
   }
 }

@@ -9,6 +9,7 @@ import dev.pershot.media.ffmpeg.MediaInput;
 import dev.pershot.media.ffmpeg.Packet;
 import dev.pershot.media.master.ContentId;
 import dev.pershot.media.master.MasterProbe;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
 import dev.pershot.sample.SampleMaster;
@@ -71,7 +72,9 @@ class SampleMasterWriterTest {
 
   @Test
   void probe_ofTheMaster_findsWhatWasMade() {
-    Master probed = MasterProbe.probe(master(), ContentId.of(master(), bytes -> {}));
+    Master probed =
+        MasterProbe.probe(
+            MasterSource.of(master()), ContentId.of(MasterSource.of(master()), bytes -> {}));
 
     assertThat(probed.frames()).isEqualTo(film.frames());
     assertThat(probed.video().frameRate()).isEqualTo(SampleMaster.FRAME_RATE);
@@ -91,7 +94,7 @@ class SampleMasterWriterTest {
   @Test
   void pictures_ofTheMaster_areThoseOfTheFilm() {
     int decoded = 0;
-    try (MediaInput input = MediaInput.open(master().toString(), "sample.mp4");
+    try (MediaInput input = MediaInput.open(MasterSource.of(master()));
         Decoder decoder = Decoder.of(input, 0, 2);
         Packet packet = Packet.empty();
         Frame frame = Frame.empty()) {

@@ -22,6 +22,8 @@ final class ArchitectureTest {
               "dev.pershot.model..",
               "dev.pershot.ladder..",
               "dev.pershot.manifest..",
+              "dev.pershot.regression..",
+              "dev.pershot.qoe..",
               "dev.pershot.report..")
           .layer("workflows")
           .definedBy("dev.pershot.workflow..")
@@ -74,6 +76,15 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.bytedeco..", "com.sun.jna..");
+
+  @ArchTest
+  static final ArchRule AWS_IS_SEEN_BY_STORAGE_AND_APP =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.pershot.storage.s3..", "dev.pershot.app..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("software.amazon..", "org.apache.hc..");
 
   @ArchTest
   static final ArchRule HULLS_NEED_ONLY_THE_JDK =

@@ -19,6 +19,7 @@ import dev.pershot.media.ffmpeg.Packet;
 import dev.pershot.media.ffmpeg.Scaler;
 import dev.pershot.media.ffmpeg.ScalerQuality;
 import dev.pershot.media.ffmpeg.VideoEncoder;
+import dev.pershot.media.fixture.FarFile;
 import dev.pershot.media.fixture.Film;
 import dev.pershot.media.fixture.NativeUse;
 import dev.pershot.media.fixture.OpenedMaster;
@@ -27,6 +28,8 @@ import dev.pershot.media.fixture.Scenery;
 import dev.pershot.media.fixture.Sound;
 import dev.pershot.media.fixture.Specs;
 import dev.pershot.media.master.MasterReader;
+import dev.pershot.media.source.MasterSource;
+import dev.pershot.media.source.RemoteMaster;
 import dev.pershot.media.trial.EncodedShot;
 import dev.pershot.media.trial.TrialPass;
 import dev.pershot.media.vmaf.VmafLibrary;
@@ -52,6 +55,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever is opened is freed, also where it fails: after hundreds of runs no more is allocated
@@ -81,6 +86,7 @@ class LeakTest {
   @TempDir static Path folder;
   private static OpenedMaster master;
   private static OpenedMaster damaged;
+  private static Path large = Path.of("");
 
   @BeforeAll
   static void writeMasters() throws IOException {
@@ -91,7 +97,7 @@ class LeakTest {
     master = OpenedMaster.of(film.write(folder.resolve("film.mp4")));
     byte[] bytes = Files.readAllBytes(master.file());
     Path copy = folder.resolve("damaged.mp4");
-    try (MediaInput input = MediaInput.open(master.file());
+    try (MediaInput input = MediaInput.open(MasterSource.of(master.file()));
         Packet packet = Packet.empty()) {
       while (packet.pts() < 4 || packet.stream() != 0) {
         input.read(packet);
@@ -100,6 +106,9 @@ class LeakTest {
       Arrays.fill(bytes, start + packet.size() / 2, start + packet.size(), (byte) 0);
     }
     Files.write(copy, bytes);
+    large =
+        Film.of(Scenery.of(new Resolution(384, 216), 2), PAL, 100).write(folder.resolve("l.mp4"));
+    assertThat(Files.size(large)).isGreaterThan(600_000);
     damaged = new OpenedMaster(copy, master.master(), master.index());
   }
 
@@ -290,8 +299,44 @@ class LeakTest {
     assertFreesAllWhereItFails(() -> read(damaged, new FrameRange(10, 12)));
   }
 
+  @Test
+  void readerOfARemoteMaster_manyTimes_isFreed() throws Exception {
+    FarFile far = new FarFile(master.file());
+    RemoteMaster source = far.source();
+    assertFreesAll(() -> readFar(source));
+    assertThat(far.stillOpen()).isZero();
+  }
+
+  /** At the first request, so on opening, or on the way. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void readerOfARemoteMasterThatFails_manyTimes_isFreed(int request) throws Exception {
+    FarFile far = new FarFile(large);
+    assertFreesAllWhereItFails(
+        () -> {
+          int first = far.requests();
+          far.before(
+              number -> {
+                if (number - first >= request) {
+                  throw new PershotException(ErrorCode.STORE_FULL, "the network is down");
+                }
+              });
+          MediaInput.open(far.source()).close();
+        });
+    assertThat(far.stillOpen()).isZero();
+  }
+
+  private static void readFar(RemoteMaster source) {
+    try (MasterReader reader =
+        MasterReader.open(source, master.master(), master.index(), new FrameRange(7, 15))) {
+      for (int i = 7; i < 15; i++) {
+        reader.read();
+      }
+    }
+  }
+
   private static void read(OpenedMaster of, FrameRange range) {
-    try (MasterReader reader = MasterReader.open(of.file(), of.master(), of.index(), range)) {
+    try (MasterReader reader = MasterReader.open(of.source(), of.master(), of.index(), range)) {
       for (int i = 0; i < range.length(); i++) {
         reader.read();
       }
@@ -300,20 +345,20 @@ class LeakTest {
 
   @Test
   void sound_manyTimes_isFreed() throws Exception {
-    assertFreesAll(() -> EncodedAudio.of(master.file(), master.master(), 0, 128, () -> {}));
+    assertFreesAll(() -> EncodedAudio.of(master.source(), master.master(), 0, 128, () -> {}));
   }
 
   @Test
   void soundWhoseEncoderDoesNotOpen_manyTimes_isFreed() throws Exception {
     assertFreesAllWhereItFails(
-        () -> EncodedAudio.of(master.file(), master.master(), 0, -1, () -> {}));
+        () -> EncodedAudio.of(master.source(), master.master(), 0, -1, () -> {}));
   }
 
   @Test
   void inputAndItsDecoder_manyTimes_areFreed() throws Exception {
     assertFreesAll(
         () -> {
-          try (MediaInput input = MediaInput.open(master.file());
+          try (MediaInput input = MediaInput.open(MasterSource.of(master.file()));
               Decoder decoder = Decoder.of(input, 0, 2);
               Packet packet = Packet.empty()) {
             input.read(packet);
@@ -342,7 +387,7 @@ class LeakTest {
 
   private static void runTwoTrials() throws IOException {
     TrialPass pass =
-        new TrialPass(master.file(), master.master(), master.index(), folder, () -> {});
+        new TrialPass(master.source(), master.master(), master.index(), folder, () -> {});
     for (EncodedShot shot : pass.run(List.of(spec(24), spec(34)))) {
       Files.delete(shot.stream());
     }
@@ -351,7 +396,7 @@ class LeakTest {
   @Test
   void passOfSampledTrials_manyTimes_isFreed() throws Exception {
     TrialPass pass =
-        new TrialPass(master.file(), master.master(), master.index(), folder, () -> {});
+        new TrialPass(master.source(), master.master(), master.index(), folder, () -> {});
     FrameSampling sampling = new FrameSampling(3);
     List<TrialSpec> specs =
         List.of(Specs.sampled(spec(24), sampling), Specs.sampled(spec(34), sampling));
@@ -368,7 +413,7 @@ class LeakTest {
   void passThatIsStopped_manyTimes_isFreed() throws Exception {
     TrialPass stopped =
         new TrialPass(
-            master.file(),
+            master.source(),
             master.master(),
             master.index(),
             folder,
@@ -388,7 +433,7 @@ class LeakTest {
         () ->
             RungProof.prove(
                 Rung.of(shots, PAL, List.of(title)).join(file),
-                master.file(),
+                master.source(),
                 master.master(),
                 master.index(),
                 new VmafModel(V0),

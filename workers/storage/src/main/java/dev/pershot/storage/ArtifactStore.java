@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * <p>Failures are {@code PershotException}s: {@code STORE_FULL} when space ran out, {@code
  * STORE_UNWRITABLE} when the place does not take files, {@code RESULT_DIFFERS} when a second writer
- * brings other bytes. After any of them the store is as before.
+ * brings other bytes; of a store that is reached over a network also {@code STORE_DENIED}, {@code
+ * STORE_MISSING} and {@code STORE_UNREACHABLE}. After any of them the store is as before.
  */
 public interface ArtifactStore {
   /** The artifact's bytes, or nothing if there is none. For small artifacts. */
@@ -35,11 +36,12 @@ public interface ArtifactStore {
   void commitFile(ArtifactKey key, Path file);
 
   /**
-   * A local file with the artifact's bytes; it must not be changed.
+   * The artifact as a local file, which stays until it is closed. A store elsewhere fetches it
+   * first, whole.
    *
    * @throws dev.pershot.model.PershotException {@code STORE_CORRUPT} if there is none
    */
-  Path file(ArtifactKey key);
+  LocalFile file(ArtifactKey key);
 
   /** A folder for files on their way into the store; what a dead process left there is removed. */
   Path scratch();

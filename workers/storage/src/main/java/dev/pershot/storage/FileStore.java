@@ -22,10 +22,15 @@ import java.util.UUID;
  */
 public final class FileStore implements ArtifactStore {
   private final Path root;
+
+  /** On the disk of the store, so that what is whole there can be linked to its place. */
+  private final Path staging;
+
   private final Path scratch;
 
-  private FileStore(Path root, Path scratch) {
+  private FileStore(Path root, Path staging, Path scratch) {
     this.root = root;
+    this.staging = staging;
     this.scratch = scratch;
   }
 
@@ -34,12 +39,26 @@ public final class FileStore implements ArtifactStore {
    *
    * @throws PershotException {@link ErrorCode#STORE_UNWRITABLE} where that cannot be
    */
-  public static FileStore open(StoreLocation location) {
-    Path root = location.folder();
+  public static FileStore open(StoreLocation.Folder location) {
+    Path staging = claim(location.folder(), location.folder().resolve("scratch"));
+    return new FileStore(location.folder(), staging, staging);
+  }
+
+  /**
+   * Opens a store whose scratch lies elsewhere, such as on a disk of this machine.
+   *
+   * @param scratch shared with other processes; each makes itself a folder in it
+   * @throws PershotException {@link ErrorCode#STORE_UNWRITABLE} where that cannot be
+   */
+  public static FileStore open(StoreLocation.Folder location, Path scratch) {
+    Path staging = claim(location.folder(), location.folder().resolve("scratch"));
+    return new FileStore(location.folder(), staging, claim(scratch, scratch));
+  }
+
+  private static Path claim(Path root, Path parent) {
     try {
       Files.createDirectories(root);
-      Path scratch = Scratch.claim(root.resolve("scratch"));
-      return new FileStore(root, scratch);
+      return Scratch.claim(parent);
     } catch (IOException e) {
       throw StoreFault.of(root, e);
     }
@@ -63,7 +82,7 @@ public final class FileStore implements ArtifactStore {
 
   @Override
   public byte[] commit(ArtifactKey key, byte[] bytes) {
-    Path beside = scratch.resolve(UUID.randomUUID() + ".part");
+    Path beside = staging.resolve(UUID.randomUUID() + ".part");
     try {
       write(beside, bytes);
       return link(beside, place(key)) ? bytes : Files.readAllBytes(place(key));
@@ -78,8 +97,7 @@ public final class FileStore implements ArtifactStore {
   public void commitFile(ArtifactKey key, Path file) {
     Path place = place(key);
     try {
-      force(file);
-      if (!link(file, place) && Files.mismatch(file, place) >= 0) {
+      if (!linkStaged(file, place) && Files.mismatch(file, place) >= 0) {
         throw new PershotException(
             ErrorCode.RESULT_DIFFERS,
             "a second run of "
@@ -95,14 +113,14 @@ public final class FileStore implements ArtifactStore {
   }
 
   @Override
-  public Path file(ArtifactKey key) {
+  public LocalFile file(ArtifactKey key) {
     Path place = place(key);
     if (!Files.exists(place)) {
       throw new PershotException(
           ErrorCode.STORE_CORRUPT,
           "the store has no " + key + "; was a part of it removed while it was in use?");
     }
-    return place;
+    return new LocalFile(place, () -> {});
   }
 
   @Override
@@ -122,6 +140,22 @@ public final class FileStore implements ArtifactStore {
         channel.write(buffer);
       }
       channel.force(true);
+    }
+  }
+
+  /** A file of another disk is copied beside its place first. */
+  private boolean linkStaged(Path file, Path place) throws IOException {
+    if (staging.equals(scratch)) {
+      force(file);
+      return link(file, place);
+    }
+    Path beside = staging.resolve(UUID.randomUUID() + ".part");
+    try {
+      Files.copy(file, beside);
+      force(beside);
+      return link(beside, place);
+    } finally {
+      beside.toFile().delete();
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * its process dies, however it dies; so what the dead left can be told from what is in use, also by
  * processes in other containers and on other machines, whose ids mean nothing here.
  */
-final class Scratch {
+public final class Scratch {
   private static final String LOCK = "in-use.lock";
 
   /**
@@ -30,7 +30,7 @@ final class Scratch {
   private Scratch() {}
 
   /** A new folder below {@code parent}; those of processes that are gone are removed. */
-  static synchronized Path claim(Path parent) throws IOException {
+  public static synchronized Path claim(Path parent) throws IOException {
     Files.createDirectories(parent);
     // One at a time, so that no folder is seen between its making and its locking.
     try (FileChannel turn = open(parent.resolve("claim.lock"))) {

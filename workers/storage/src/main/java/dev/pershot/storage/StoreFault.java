@@ -25,7 +25,9 @@ public final class StoreFault {
     if (isFull(place, e)) {
       return new PershotException(
           ErrorCode.STORE_FULL,
-          "the disk of " + place + " is full; free some space, or name another with --store",
+          "the disk of "
+              + place
+              + " is full; free some space, or name another with --store or --scratch",
           e);
     }
     return new PershotException(

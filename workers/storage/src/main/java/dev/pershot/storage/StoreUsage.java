@@ -2,29 +2,35 @@ package dev.pershot.storage;
 
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.pershot.storage.Inventory.Entry;
+import dev.pershot.storage.s3.S3Inventory;
+import dev.pershot.storage.s3.S3Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** How large a file store is, and how it is made smaller. */
+/** How large a store is, and how it is made smaller. */
 public final class StoreUsage {
   private static final String PACKAGES = "packages";
   private static final List<String> KINDS =
       List.of("masters", "trials", "streams", PACKAGES, "runs");
 
-  private final Path root;
+  private final Inventory inventory;
 
-  public StoreUsage(StoreLocation location) {
-    this.root = location.folder();
+  private StoreUsage(Inventory inventory) {
+    this.inventory = inventory;
+  }
+
+  /** Looks at a store, which need not be there yet. */
+  public static StoreUsage of(StoreLocation location, S3Settings settings) {
+    if (location instanceof StoreLocation.Bucket bucket) {
+      return new StoreUsage(S3Inventory.of(bucket, settings));
+    }
+    return new StoreUsage(new FolderInventory(((StoreLocation.Folder) location).folder()));
   }
 
   /** Files of one kind and their bytes. */
@@ -34,9 +40,8 @@ public final class StoreUsage {
   public SortedMap<String, Size> byKind() {
     SortedMap<String, Size> sizes = new TreeMap<>();
     for (String kind : KINDS) {
-      List<Path> files = files(root.resolve(kind));
-      long bytes = files.stream().mapToLong(file -> file.toFile().length()).sum();
-      sizes.put(kind, new Size(files.size(), bytes));
+      List<Entry> entries = inventory.below(kind);
+      sizes.put(kind, new Size(entries.size(), entries.stream().mapToLong(Entry::bytes).sum()));
     }
     return sizes;
   }
@@ -56,46 +61,47 @@ public final class StoreUsage {
     Instant limit = Instant.now().minus(Duration.ofDays(days));
     long removed = 0;
     for (String kind : KINDS) {
-      removed +=
-          kind.equals(PACKAGES)
-              ? clearPackages(limit)
-              : remove(root.resolve(kind), file -> isBefore(limit, file));
+      removed += kind.equals(PACKAGES) ? clearPackages(limit) : clear(kind, limit);
     }
     return removed;
   }
 
+  private long clear(String kind, Instant limit) {
+    return inventory.remove(
+        inventory.below(kind).stream().filter(entry -> isBefore(limit, entry)).toList());
+  }
+
   private long clearPackages(Instant limit) {
-    Map<Path, List<Path>> packages =
-        files(root.resolve(PACKAGES)).stream().collect(Collectors.groupingBy(this::packageOf));
+    Map<String, List<Entry>> packages =
+        inventory.below(PACKAGES).stream().collect(Collectors.groupingBy(StoreUsage::packageOf));
     return packages.values().stream()
-        .filter(files -> files.stream().allMatch(file -> isBefore(limit, file)))
-        .mapToLong(StoreUsage::removePackage)
+        .filter(entries -> entries.stream().allMatch(entry -> isBefore(limit, entry)))
+        .mapToLong(this::removePackage)
         .sum();
   }
 
   /** The folder {@code packages/xx/key} that a file is in. */
-  private Path packageOf(Path file) {
-    int depth = root.getNameCount() + 3;
-    return file.subpath(0, Math.min(depth, file.getNameCount()));
+  private static String packageOf(Entry entry) {
+    return List.of(entry.path().split("/", -1)).stream().limit(3).collect(Collectors.joining("/"));
   }
 
   /**
    * What describes a package goes first: with it gone the rest is made again, while a description
    * of files that are gone would be believed.
    */
-  private static long removePackage(List<Path> files) {
-    List<Path> descriptions =
-        files.stream().filter(file -> file.toString().endsWith(".json")).toList();
-    long removed = delete(descriptions);
-    return removed < descriptions.size() ? removed : removed + delete(files);
+  private long removePackage(List<Entry> entries) {
+    Map<Boolean, List<Entry>> parts =
+        entries.stream()
+            .collect(Collectors.partitioningBy(entry -> entry.path().endsWith(".json")));
+    List<Entry> descriptions = parts.getOrDefault(true, List.of());
+    long removed = inventory.remove(descriptions);
+    return removed < descriptions.size()
+        ? removed
+        : removed + inventory.remove(parts.getOrDefault(false, List.of()));
   }
 
-  private static long delete(List<Path> files) {
-    return files.stream().filter(file -> file.toFile().delete()).count();
-  }
-
-  private static boolean isBefore(Instant limit, Path file) {
-    return Instant.ofEpochMilli(file.toFile().lastModified()).isBefore(limit);
+  private static boolean isBefore(Instant limit, Entry entry) {
+    return entry.modified().isBefore(limit);
   }
 
   /**
@@ -104,26 +110,12 @@ public final class StoreUsage {
    * @throws PershotException {@link ErrorCode#USAGE} where there is no such run
    */
   public long clearRun(String runId) {
-    Path run = root.resolve("runs").resolve(runId);
-    if (!runId.matches("[0-9a-f]{32}") || !Files.isDirectory(run)) {
+    List<Entry> run =
+        runId.matches("[0-9a-f]{32}") ? inventory.below("runs/" + runId) : List.<Entry>of();
+    if (run.isEmpty()) {
       throw new PershotException(
           ErrorCode.USAGE, "the store has no run '" + runId + "'; its id is in its run.json");
     }
-    return remove(run, file -> true);
-  }
-
-  private static long remove(Path folder, Predicate<Path> which) {
-    return delete(files(folder).stream().filter(which).toList());
-  }
-
-  private static List<Path> files(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).toList();
-    } catch (IOException e) {
-      throw StoreFault.of(folder, e);
-    }
+    return inventory.remove(run);
   }
 }

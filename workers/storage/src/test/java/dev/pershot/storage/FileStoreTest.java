@@ -25,11 +25,11 @@ class FileStoreTest extends ArtifactStoreContract {
 
   @BeforeEach
   void openStore() {
-    store = FileStore.open(new StoreLocation(folder.resolve("store")));
+    store = FileStore.open(new StoreLocation.Folder(folder.resolve("store")));
   }
 
   @Override
-  ArtifactStore store() {
+  protected ArtifactStore store() {
     return store;
   }
 
@@ -51,7 +51,7 @@ class FileStoreTest extends ArtifactStoreContract {
   void open_again_seesWhatWasCommitted() {
     store.commit(KEY, new byte[] {1, 2, 3});
 
-    FileStore again = FileStore.open(new StoreLocation(root()));
+    FileStore again = FileStore.open(new StoreLocation.Folder(root()));
 
     assertThat(again.read(KEY)).hasValue(new byte[] {1, 2, 3});
   }
@@ -70,8 +70,8 @@ class FileStoreTest extends ArtifactStoreContract {
   void scratch_ofAnotherStoreInThisProcess_isLeftAlone() throws IOException {
     Path mine = Files.createTempFile(store.scratch(), "mine", "");
 
-    FileStore second = FileStore.open(new StoreLocation(root()));
-    FileStore third = FileStore.open(new StoreLocation(root()));
+    FileStore second = FileStore.open(new StoreLocation.Folder(root()));
+    FileStore third = FileStore.open(new StoreLocation.Folder(root()));
 
     assertThat(mine).exists();
     assertThat(Stream.of(store, second, third).map(FileStore::scratch)).doesNotHaveDuplicates();
@@ -82,8 +82,8 @@ class FileStoreTest extends ArtifactStoreContract {
     try (StoreProcess other = StoreProcess.start(root(), "wait")) {
       Path scratch = Path.of(other.line());
 
-      FileStore.open(new StoreLocation(root()));
-      FileStore.open(new StoreLocation(root()));
+      FileStore.open(new StoreLocation.Folder(root()));
+      FileStore.open(new StoreLocation.Folder(root()));
 
       assertThat(scratch.resolve("half-done")).exists();
     }
@@ -98,7 +98,7 @@ class FileStoreTest extends ArtifactStoreContract {
       other.kill();
     }
 
-    FileStore.open(new StoreLocation(root()));
+    FileStore.open(new StoreLocation.Folder(root()));
 
     assertThat(scratch).doesNotExist();
     assertThat(store.scratch()).exists();
@@ -113,7 +113,7 @@ class FileStoreTest extends ArtifactStoreContract {
     try {
       assumeFalse(Files.isReadable(foreign), "this user may read everything");
 
-      FileStore.open(new StoreLocation(root()));
+      FileStore.open(new StoreLocation.Folder(root()));
 
       assertThat(foreign).exists();
       assertThat(unreadable).exists();
@@ -132,7 +132,7 @@ class FileStoreTest extends ArtifactStoreContract {
         other.kill();
       }
     }
-    FileStore.open(new StoreLocation(root()));
+    FileStore.open(new StoreLocation.Folder(root()));
 
     List<Path> left = files(root());
     assertThat(left).isNotEmpty().allMatch(file -> file.startsWith("killed"));
@@ -145,7 +145,7 @@ class FileStoreTest extends ArtifactStoreContract {
   @Test
   void commit_fullDisk_saysSoAndLeavesNothing() throws IOException {
     try (Tmpfs disk = Tmpfs.mount(folder.resolve("disk"), "size=1m")) {
-      FileStore small = FileStore.open(new StoreLocation(disk.folder()));
+      FileStore small = FileStore.open(new StoreLocation.Folder(disk.folder()));
       small.commit(KEY, noise(600_000));
 
       assertThatThrownBy(() -> small.commit(new ArtifactKey("streams/01/key"), noise(600_000)))
@@ -192,7 +192,7 @@ class FileStoreTest extends ArtifactStoreContract {
   }
 
   private static void assertUnwritable(Path place, String reason) {
-    assertThatThrownBy(() -> FileStore.open(new StoreLocation(place)))
+    assertThatThrownBy(() -> FileStore.open(new StoreLocation.Folder(place)))
         .isInstanceOfSatisfying(
             PershotException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNWRITABLE))
         .hasMessageStartingWith("cannot write " + place)

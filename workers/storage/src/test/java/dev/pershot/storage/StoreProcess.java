@@ -49,7 +49,7 @@ final class StoreProcess implements AutoCloseable {
 
   /** What runs there: it names its scratch folder, then works without end. */
   public static void main(String[] args) throws Exception {
-    FileStore store = FileStore.open(new StoreLocation(Path.of(args[0])));
+    FileStore store = FileStore.open(new StoreLocation.Folder(Path.of(args[0])));
     Files.writeString(store.scratch().resolve("half-done"), "half");
     System.out.println(store.scratch());
     if (args[1].equals("wait")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
+import dev.pershot.storage.s3.S3Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,9 @@ class StoreUsageTest {
   private static final ArtifactKey STREAM = new ArtifactKey("streams/ab/abcd.h264");
   private static final ArtifactKey LADDER = new ArtifactKey("runs/" + RUN + "/ladder.json");
 
+  /** A folder needs none. */
+  private static final S3Settings NONE = S3Settings.of(Optional.empty());
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -34,13 +39,13 @@ class StoreUsageTest {
     store.commit(LADDER, new byte[30]);
   }
 
-  private StoreLocation location() {
-    return new StoreLocation(folder);
+  private StoreLocation.Folder location() {
+    return new StoreLocation.Folder(folder);
   }
 
   @Test
   void byKind_store_countsFilesAndBytes() {
-    assertThat(new StoreUsage(location()).byKind())
+    assertThat(StoreUsage.of(location(), NONE).byKind())
         .containsEntry("trials", new StoreUsage.Size(1, 100))
         .containsEntry("streams", new StoreUsage.Size(1, 5_000))
         .containsEntry("runs", new StoreUsage.Size(1, 30))
@@ -51,7 +56,7 @@ class StoreUsageTest {
   void clearOlderThan_days_removesOnlyWhatIsOlder() throws IOException {
     age(STREAM.path(), 8);
 
-    assertThat(new StoreUsage(location()).clearOlderThan(7)).isEqualTo(1);
+    assertThat(StoreUsage.of(location(), NONE).clearOlderThan(7)).isEqualTo(1);
 
     assertThat(folder.resolve(STREAM.path())).doesNotExist();
     assertThat(folder.resolve(TRIAL.path())).exists();
@@ -68,7 +73,7 @@ class StoreUsageTest {
     store.commit(new ArtifactKey("packages/ab/abce/track.json"), new byte[10]);
     age("packages/ab/abce/track.json", 6);
 
-    assertThat(new StoreUsage(location()).clearOlderThan(7)).isEqualTo(2);
+    assertThat(StoreUsage.of(location(), NONE).clearOlderThan(7)).isEqualTo(2);
 
     assertThat(folder.resolve("packages/ab/abcd")).isEmptyDirectory();
     assertThat(folder.resolve("packages/ab/abce/1.m4s")).exists();
@@ -82,7 +87,7 @@ class StoreUsageTest {
 
   @Test
   void clearOlderThan_negativeDays_isAUsageErrorAndRemovesNothing() {
-    assertThatThrownBy(() -> new StoreUsage(location()).clearOlderThan(-1))
+    assertThatThrownBy(() -> StoreUsage.of(location(), NONE).clearOlderThan(-1))
         .isInstanceOfSatisfying(
             PershotException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.USAGE))
         .hasMessageContaining("-1 days");
@@ -91,7 +96,7 @@ class StoreUsageTest {
 
   @Test
   void clearRun_run_keepsWhatOthersShare() {
-    assertThat(new StoreUsage(location()).clearRun(RUN)).isEqualTo(1);
+    assertThat(StoreUsage.of(location(), NONE).clearRun(RUN)).isEqualTo(1);
 
     assertThat(folder.resolve(LADDER.path())).doesNotExist();
     assertThat(folder.resolve(TRIAL.path())).exists();
@@ -100,7 +105,7 @@ class StoreUsageTest {
   @ParameterizedTest
   @ValueSource(strings = {"ffffffffffffffffffffffffffffffff", "../trials", "", "."})
   void clearRun_whatIsNoRun_isAUsageErrorAndRemovesNothing(String run) {
-    assertThatThrownBy(() -> new StoreUsage(location()).clearRun(run))
+    assertThatThrownBy(() -> StoreUsage.of(location(), NONE).clearRun(run))
         .isInstanceOfSatisfying(
             PershotException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.USAGE))
         .hasMessageContaining("'" + run + "'");

@@ -8,7 +8,8 @@ package dev.pershot.workflow.api;
  * @param storeId names the store: only workers that share it can do the work
  * @param heartbeatSeconds after so long without a sign of life an activity's worker counts as dead;
  *     0 where activities run in the process of the server itself
- * @param shotsUnderWay of each group: enough to keep all slots busy
+ * @param shotsUnderWay of each group, of which eight are under way at most: enough to keep all
+ *     slots busy
  */
 public record JobRef(
     String runId, String master, String storeId, int heartbeatSeconds, int shotsUnderWay) {

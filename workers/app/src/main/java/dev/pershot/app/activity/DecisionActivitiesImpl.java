@@ -44,7 +44,7 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
   private <T> T decided(Supplier<T> decision) {
     long start = System.nanoTime();
     try {
-      return Failures.translated(decision);
+      return Failures.translated(() -> Pulse.during(new Heartbeat(new Drain()), decision));
     } finally {
       observer.decided((System.nanoTime() - start) / 1e9);
     }

@@ -1,18 +1,23 @@
 package dev.pershot.app.activity;
 
 import dev.pershot.model.ErrorCode;
-import dev.pershot.model.ErrorKind;
 import dev.pershot.model.PershotException;
 import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import java.util.function.Supplier;
 
 /** The one place where our failures become Temporal's, and back. */
 public final class Failures {
-  /** A defect or a shortage that comes back so often is shown instead of tried again. */
+  /** A defect that comes back so often is shown instead of tried again. */
   private static final int ATTEMPTS = 3;
+
+  /** A shortage may be one worker's, or pass: on a fleet it has ten minutes. */
+  private static final int FLEET_SHORTAGES = 25;
 
   private Failures() {}
 
@@ -40,15 +45,27 @@ public final class Failures {
   }
 
   private static ApplicationFailure translate(PershotException e) {
-    boolean again =
-        e.code().kind() != ErrorKind.INPUT
-            && Activity.getExecutionContext().getInfo().getAttempt() < ATTEMPTS;
+    ActivityExecutionContext context = Activity.getExecutionContext();
+    Attempts attempts = Attempts.of(context).failedOn(Heartbeat.WORKER, e.code().kind());
+    // The failure takes the last heartbeat along, to where the next attempt reads it.
+    context.heartbeat(attempts);
     return ApplicationFailure.newBuilder()
         .setMessage(e.getMessage())
         .setType(e.code().name())
-        .setNonRetryable(!again)
+        .setNonRetryable(attempts.failures(e.code().kind()) >= most(e.code(), context.getInfo()))
         .setCause(e)
         .build();
+  }
+
+  /** How many failures of our own show one; attempts whose workers were lost are none. */
+  private static int most(ErrorCode code, ActivityInfo activity) {
+    // Inside one process there is no other worker, and no heartbeat time-out.
+    boolean fleet = !activity.getHeartbeatTimeout().isZero();
+    return switch (code.kind()) {
+      case INPUT -> 1;
+      case DEFECT -> code == ErrorCode.WORKERS_LOST ? 1 : ATTEMPTS;
+      case CAPACITY -> fleet ? FLEET_SHORTAGES : ATTEMPTS;
+    };
   }
 
   /** Our failure inside what a workflow failed with. */
@@ -59,6 +76,9 @@ public final class Failures {
       }
       if (at instanceof PershotException ours) {
         return ours;
+      }
+      if (at instanceof CanceledFailure) {
+        return new PershotException(ErrorCode.RUN_CANCELLED, "the run was cancelled", failure);
       }
     }
     return new PershotException(

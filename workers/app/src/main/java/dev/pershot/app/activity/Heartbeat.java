@@ -4,49 +4,110 @@ import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.List;
 
 /**
- * Tells Temporal now and then that an activity lives, and stops it when it was cancelled. When the
- * worker is to take no more work the unit under way is finished first.
+ * Tells Temporal now and then that an activity lives, and stops it when it was cancelled, or when
+ * the worker's time is up. When the worker is to take no more work the unit under way is finished
+ * first.
  */
 final class Heartbeat {
+  /** As Temporal's clients name themselves. */
+  static final String WORKER = ManagementFactory.getRuntimeMXBean().getName();
+
   private static final long EVERY_NANOS = 1_000_000_000L;
+
+  /** Without a frame, a shot or a file; the longest patience with a store is a few minutes. */
+  private static final long LONGEST_SILENCE_NANOS = 25 * 60 * 1_000_000_000L;
 
   /** The work goes to whoever takes it next; a dying worker might take it up itself. */
   private static final Duration HANDED_BACK = Duration.ofSeconds(5);
 
   private final ActivityExecutionContext context = Activity.getExecutionContext();
-  private final BooleanSupplier draining;
+  private final int attempt = context.getInfo().getAttempt();
+  private final Drain drain;
+  private Attempts attempts;
+  private boolean ended;
+  private volatile long alive = System.nanoTime();
   private long last = System.nanoTime();
 
   /**
    * The heartbeat of the activity that runs in this thread.
    *
-   * @param draining whether this worker is to take no more work
+   * @param drain whether this worker is to take no more work
    */
-  Heartbeat(BooleanSupplier draining) {
-    this.draining = draining;
+  Heartbeat(Drain drain) {
+    this.drain = drain;
+    this.attempts = Attempts.of(context).underWayOn(WORKER);
   }
 
+  /** Called after each frame, or as often: throws if the work is to stop here. */
   void beat() {
+    if (drain.isOver()) {
+      throw handedBack();
+    }
     long now = System.nanoTime();
+    alive = now;
     if (now - last > EVERY_NANOS) {
       last = now;
-      context.heartbeat(null);
+      tell(attempts);
     }
+  }
+
+  private synchronized void tell(Attempts now) {
+    attempts = now;
+    if (!ended) {
+      context.heartbeat(now);
+    }
+  }
+
+  /** By the clock: a request to a store may take minutes, and a thread that hangs is found. */
+  synchronized void pulse() {
+    if (System.nanoTime() - alive < LONGEST_SILENCE_NANOS) {
+      tell(attempts);
+    }
+  }
+
+  /** From here on the activity's end speaks for itself. */
+  synchronized void end() {
+    ended = true;
   }
 
   /** Called between units: throws if the worker is to take no more of them. */
   void requireRunning() {
-    if (draining.getAsBoolean()) {
-      throw ApplicationFailure.newBuilder()
-          .setMessage("the worker is shutting down")
-          .setType("WORKER_SHUTDOWN")
-          .setNextRetryDelay(HANDED_BACK)
-          .setCategory(ApplicationErrorCategory.BENIGN)
-          .build();
+    if (drain.isStarted()) {
+      throw handedBack();
     }
+    beat();
+  }
+
+  private ApplicationFailure handedBack() {
+    tell(attempts.handedBackBy(WORKER));
+    end();
+    return ApplicationFailure.newBuilder()
+        .setMessage("the worker is shutting down")
+        .setType("WORKER_SHUTDOWN")
+        .setNextRetryDelay(HANDED_BACK)
+        .setCategory(ApplicationErrorCategory.BENIGN)
+        .build();
+  }
+
+  /** A unit is finished and in the store. */
+  void finishedOne() {
+    if (lost() > 0) {
+      tell(attempts.finishedSomething(attempt).underWayOn(WORKER));
+    }
+  }
+
+  /** How many attempts ended without a word since a unit was last finished. */
+  int lost() {
+    return attempts.lost(attempt);
+  }
+
+  /** The workers that such attempts are known to have run on. */
+  List<String> lostWorkers() {
+    return attempts.workers().stream().filter(worker -> !worker.equals(WORKER)).toList();
   }
 }

@@ -5,10 +5,10 @@ import dev.pershot.app.job.JobStore;
 import dev.pershot.media.master.FrameIndex;
 import dev.pershot.media.master.MasterInspection;
 import dev.pershot.media.master.ShotFinder;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.ShotList;
-import java.nio.file.Path;
 
 /** Decodes a master once, for its index and its shots. */
 public final class Inspection {
@@ -22,12 +22,12 @@ public final class Inspection {
     this.threads = threads;
   }
 
-  public void run(Path file, Runnable eachFrame) {
+  public void run(MasterSource source, Runnable eachFrame) {
     Job job = jobs.job();
     try (ShotFinder finder = new ShotFinder(job.detection())) {
       FrameIndex index =
           MasterInspection.inspect(
-              file,
+              source,
               job.master(),
               threads,
               frame -> {
@@ -39,7 +39,7 @@ public final class Inspection {
               });
       ShotList shots = job.shots().orElseGet(finder::finish);
       requireAll(shots, index);
-      jobs.saveInspection(index, shots, finder.repeats(file, job.master(), index, shots));
+      jobs.saveInspection(index, shots, finder.repeats(source, job.master(), index, shots));
     }
   }
 

@@ -5,10 +5,13 @@ import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.JobStore.Proof;
 import dev.pershot.app.job.Jobs;
 import dev.pershot.app.job.ShotTrials;
+import dev.pershot.app.master.Masters;
 import dev.pershot.media.cpu.CpuMeter;
 import dev.pershot.media.delivery.RungProof;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.media.trial.EncodedShot;
 import dev.pershot.media.trial.TrialPass;
+import dev.pershot.media.trial.TrialScratch;
 import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.Score;
@@ -23,36 +26,52 @@ import dev.pershot.workflow.api.Work;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Work on frames. */
 public final class MediaActivitiesImpl implements MediaActivities {
   private final Jobs held;
+  private final Masters masters;
   private final RunObserver observer;
   private final int slots;
-  private final BooleanSupplier draining;
+  private final Drain drain;
+  private final ScratchRoom room;
 
   /**
    * Activities of one worker.
    *
    * @param slots that share this process's memory
-   * @param draining whether this worker is to take no more work
+   * @param drain whether this worker is to take no more work
+   * @param room for files on their way into the store
    */
-  public MediaActivitiesImpl(Jobs held, RunObserver observer, int slots, BooleanSupplier draining) {
-    this.draining = draining;
+  public MediaActivitiesImpl(
+      Jobs held, Masters masters, RunObserver observer, int slots, Drain drain, ScratchRoom room) {
     this.held = held;
+    this.masters = masters;
     this.observer = observer;
     this.slots = slots;
+    this.drain = drain;
+    this.room = room;
+  }
+
+  /** Opens the job and does a part of it. */
+  private <T> T work(JobRef ref, BiFunction<JobStore, Heartbeat, T> part) {
+    return Failures.translated(
+        () -> {
+          Heartbeat heartbeat = new Heartbeat(drain);
+          return Pulse.during(heartbeat, () -> part.apply(held.of(ref.runId()), heartbeat));
+        });
   }
 
   @Override
   public Inspected inspect(JobRef ref) {
-    return Failures.translated(
-        () -> {
-          JobStore jobs = held.of(ref.runId());
+    return work(
+        ref,
+        (jobs, heartbeat) -> {
           if (!jobs.isInspected()) {
-            new Inspection(jobs, observer, slots)
-                .run(master(ref, jobs), new Heartbeat(draining)::beat);
+            begin(jobs, "the inspection", heartbeat);
+            new Inspection(jobs, observer, slots).run(master(ref, jobs), heartbeat::beat);
           }
           Inspected found = new Inspected(jobs.shots().frames(), jobs.shots().shots().size());
           observer.inspectionDone();
@@ -60,20 +79,25 @@ public final class MediaActivitiesImpl implements MediaActivities {
         });
   }
 
-  private static Path master(JobRef ref, JobStore jobs) {
-    return MasterFile.of(ref.master(), jobs.job().master().bytes());
+  private static void begin(JobStore jobs, String work, Heartbeat heartbeat) {
+    heartbeat.requireRunning();
+    SetAside.requireHarmless(jobs, work, Optional.empty(), heartbeat);
+  }
+
+  private MasterSource master(JobRef ref, JobStore jobs) {
+    return masters.ofJob(ref.master(), jobs.job().master().bytes());
   }
 
   @Override
   public Work runTrials(JobRef ref, TrialBatch batch) {
-    return Failures.translated(
-        () -> {
-          JobStore jobs = held.of(ref.runId());
+    return work(
+        ref,
+        (jobs, heartbeat) -> {
           boolean keep = jobs.keepsStreams(batch.stage());
           List<TrialSpec> missing = new ArrayList<>();
           for (TrialSpec spec : new ShotTrials(jobs).specs(batch)) {
             if (isThere(jobs, spec, keep)) {
-              observer.trial(batch.stage(), spec.key(), true, CpuSeconds.ZERO);
+              observer.trial(batch.stage(), spec, true, CpuSeconds.ZERO);
             } else {
               missing.add(spec);
             }
@@ -81,7 +105,9 @@ public final class MediaActivitiesImpl implements MediaActivities {
           int reused = batch.encodes().size() - missing.size();
           return missing.isEmpty()
               ? new Work(0, reused, CpuSeconds.ZERO)
-              : new Work(missing.size(), reused, run(ref, jobs, batch.stage(), missing));
+              : SetAside.passes(missing, heartbeat).stream()
+                  .map(pass -> run(ref, jobs, batch.stage(), pass, heartbeat))
+                  .reduce(new Work(0, reused, CpuSeconds.ZERO), Work::plus);
         });
   }
 
@@ -90,10 +116,11 @@ public final class MediaActivitiesImpl implements MediaActivities {
         && jobs.findTrial(spec).isPresent();
   }
 
-  /** Makes trials, and tells what they took. */
-  private CpuSeconds run(JobRef ref, JobStore jobs, TrialStage stage, List<TrialSpec> specs) {
-    Heartbeat heartbeat = new Heartbeat(draining);
+  private Work run(
+      JobRef ref, JobStore jobs, TrialStage stage, List<TrialSpec> specs, Heartbeat heartbeat) {
     heartbeat.requireRunning();
+    TrialSpec first = specs.get(0);
+    SetAside.requireHarmless(jobs, name(first), Optional.of(first), heartbeat);
     TrialPass pass =
         new TrialPass(
             master(ref, jobs),
@@ -101,47 +128,62 @@ public final class MediaActivitiesImpl implements MediaActivities {
             jobs.index(),
             jobs.artifacts().scratch(),
             heartbeat::beat);
-    List<EncodedShot> encodes = pass.run(specs);
-    commit(jobs, stage, encodes);
-    return encodes.stream()
-        .map(encode -> encode.trial().cpuSeconds())
-        .reduce(CpuSeconds.ZERO, CpuSeconds::plus);
+    return room.during(
+        TrialScratch.bytes(jobs.job().master(), specs),
+        heartbeat::requireRunning,
+        () -> {
+          List<CpuSeconds> took = new ArrayList<>();
+          pass.run(specs, encoded -> took.add(commit(jobs, stage, encoded, heartbeat)));
+          return new Work(took.size(), 0, took.stream().reduce(CpuSeconds.ZERO, CpuSeconds::plus));
+        });
+  }
+
+  private static String name(TrialSpec spec) {
+    return "the trial of shot "
+        + spec.range()
+        + " at "
+        + spec.recipe().resolution()
+        + " and quantizer "
+        + spec.recipe().quantizer();
   }
 
   /** The stream goes first: a trial in the store that should have one does have it. */
-  private void commit(JobStore jobs, TrialStage stage, List<EncodedShot> encodes) {
-    boolean keep = jobs.keepsStreams(stage);
+  private CpuSeconds commit(
+      JobStore jobs, TrialStage stage, EncodedShot encoded, Heartbeat heartbeat) {
+    Trial trial = encoded.trial();
     try {
-      for (EncodedShot encoded : encodes) {
-        Trial trial = encoded.trial();
-        if (keep) {
-          jobs.artifacts().commitFile(JobStore.streamKey(trial.spec()), encoded.stream());
-        }
-        jobs.saveTrial(trial);
-        observer.trial(stage, trial.spec().key(), false, trial.cpuSeconds());
+      if (jobs.keepsStreams(stage)) {
+        encoded.requireWhole();
+        jobs.artifacts().commitFile(JobStore.streamKey(trial.spec()), encoded.stream());
       }
+      jobs.saveTrial(trial);
+      observer.trial(stage, trial.spec(), false, trial.cpuSeconds());
+      heartbeat.finishedOne();
+      return trial.cpuSeconds();
     } finally {
-      encodes.forEach(encoded -> encoded.stream().toFile().delete());
+      encoded.stream().toFile().delete();
     }
   }
 
   @Override
   public void packageRung(JobRef ref, int rung) {
-    Failures.translated(
-        () -> {
-          JobStore jobs = held.of(ref.runId());
-          new Packaging(jobs, new Heartbeat(draining)::beat).rung(rung);
+    work(
+        ref,
+        (jobs, heartbeat) -> {
+          begin(jobs, "packaging rung " + rung, heartbeat);
+          new Packaging(jobs, heartbeat::beat).rung(rung);
           return rung;
         });
   }
 
   @Override
   public void packageAudio(JobRef ref) {
-    Failures.translated(
-        () -> {
-          JobStore jobs = held.of(ref.runId());
+    work(
+        ref,
+        (jobs, heartbeat) -> {
           if (jobs.job().master().audio().isPresent()) {
-            new Packaging(jobs, new Heartbeat(draining)::beat).audio(master(ref, jobs));
+            begin(jobs, "packaging the audio", heartbeat);
+            new Packaging(jobs, heartbeat::beat).audio(master(ref, jobs));
           }
           return 0;
         });
@@ -149,26 +191,33 @@ public final class MediaActivitiesImpl implements MediaActivities {
 
   @Override
   public Work proveRung(JobRef ref, int rung) {
-    return Failures.translated(
-        () -> {
-          JobStore jobs = held.of(ref.runId());
+    return work(
+        ref,
+        (jobs, heartbeat) -> {
           String key = new Delivery(jobs).packageKey(rung);
           boolean known = jobs.findProof(key).isPresent();
           CpuSeconds took = CpuSeconds.ZERO;
           if (!known) {
-            Proof proof = prove(ref, jobs, rung);
+            begin(jobs, "the proof of rung " + rung, heartbeat);
+            Proof proof = prove(ref, jobs, rung, heartbeat);
             jobs.saveProof(key, proof);
             took = proof.cpuSeconds();
           }
-          observer.proven(known, took);
+          observer.proven(jobs.shots().frames(), known, took);
           return new Work(0, 0, took);
         });
   }
 
-  private Proof prove(JobRef ref, JobStore jobs, int rung) {
-    Heartbeat heartbeat = new Heartbeat(draining);
+  private Proof prove(JobRef ref, JobStore jobs, int rung, Heartbeat heartbeat) {
+    Packaging packaging = new Packaging(jobs, heartbeat::beat);
+    return room.during(
+        packaging.joinedBytes(rung),
+        heartbeat::requireRunning,
+        () -> prove(ref, jobs, packaging.joined(rung), heartbeat));
+  }
+
+  private Proof prove(JobRef ref, JobStore jobs, Path joined, Heartbeat heartbeat) {
     CpuMeter cpu = new CpuMeter();
-    Path joined = new Packaging(jobs, heartbeat::beat).joined(rung);
     try {
       Score score =
           RungProof.prove(

@@ -11,17 +11,21 @@ import dev.pershot.media.delivery.EncodedAudio;
 import dev.pershot.media.delivery.RungPackager;
 import dev.pershot.media.delivery.ShotStream;
 import dev.pershot.media.delivery.TrackSink;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
+import dev.pershot.model.TrialSpec;
 import dev.pershot.storage.ArtifactKey;
 import dev.pershot.storage.ArtifactStore;
+import dev.pershot.storage.LocalFile;
 import dev.pershot.storage.StoreFault;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -52,21 +56,34 @@ final class Packaging {
     if (jobs.findTrack(key).isPresent()) {
       return;
     }
-    List<ShotStream> shots =
-        delivery.specs(rung).stream()
-            .map(spec -> new ShotStream(jobs.trial(spec), store.file(JobStore.streamKey(spec))))
-            .toList();
-    Track track =
-        RungPackager.pack(
-            shots,
-            jobs.job().master().video().frameRate(),
-            plan().segments(),
-            delivery.folder(rung),
-            sink(key));
-    jobs.saveTrack(key, track);
+    List<LocalFile> held = new ArrayList<>();
+    try {
+      Track track =
+          RungPackager.pack(
+              streams(rung, held),
+              jobs.job().master().video().frameRate(),
+              plan().segments(),
+              delivery.folder(rung),
+              sink(key));
+      jobs.saveTrack(key, track);
+    } finally {
+      held.forEach(LocalFile::close);
+    }
   }
 
-  void audio(Path file) {
+  /** The streams of a rung's shots, whose files are held until they are packaged. */
+  private List<ShotStream> streams(int rung, List<LocalFile> held) {
+    List<ShotStream> streams = new ArrayList<>();
+    for (TrialSpec spec : delivery.specs(rung)) {
+      beat.run();
+      LocalFile file = store.file(JobStore.streamKey(spec));
+      held.add(file);
+      streams.add(new ShotStream(jobs.trial(spec), file.path()));
+    }
+    return streams;
+  }
+
+  void audio(MasterSource source) {
     String key = delivery.audioPackageKey();
     if (jobs.findAudio(key).isPresent()) {
       return;
@@ -74,7 +91,7 @@ final class Packaging {
     Master master = jobs.job().master();
     EncodedAudio encoded =
         EncodedAudio.of(
-            file, master, jobs.index().pts().get(0), jobs.job().policy().audioKbps(), beat);
+            source, master, jobs.index().pts().get(0), jobs.job().policy().audioKbps(), beat);
     AudioTrack track =
         AudioPackager.pack(
             encoded,
@@ -101,22 +118,41 @@ final class Packaging {
     };
   }
 
+  /** How many bytes {@link #joined} will have. */
+  long joinedBytes(int rung) {
+    return delivery.specs(rung).stream().mapToLong(spec -> jobs.trial(spec).bytes()).sum()
+        * 11
+        / 10;
+  }
+
   /** The packaged rung as one file in scratch space: what a player would have fetched. */
   Path joined(int rung) {
     String key = delivery.packageKey(rung);
     Track track = delivery.track(rung);
     try {
       Path file = Files.createTempFile(store.scratch(), "rung-", ".mp4");
+      boolean whole = false;
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-        Files.copy(store.file(JobStore.packageFile(key, track.initFile())), out);
+        append(JobStore.packageFile(key, track.initFile()), out);
         for (Segment segment : track.segments()) {
           beat.run();
-          Files.copy(store.file(JobStore.packageFile(key, segment.file())), out);
+          append(JobStore.packageFile(key, segment.file()), out);
+        }
+        whole = true;
+      } finally {
+        if (!whole) {
+          file.toFile().delete();
         }
       }
       return file;
     } catch (IOException e) {
       throw StoreFault.of(store.scratch(), e);
+    }
+  }
+
+  private void append(ArtifactKey key, OutputStream out) throws IOException {
+    try (LocalFile file = store.file(key)) {
+      Files.copy(file.path(), out);
     }
   }
 }

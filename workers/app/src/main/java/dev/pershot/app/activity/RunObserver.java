@@ -1,6 +1,7 @@
 package dev.pershot.app.activity;
 
 import dev.pershot.model.CpuSeconds;
+import dev.pershot.model.TrialSpec;
 import dev.pershot.workflow.api.TrialStage;
 
 /** Hears what the activities of this process do. Called from many threads. */
@@ -17,12 +18,20 @@ public interface RunObserver {
   /**
    * A trial is there. An activity that runs again says so again.
    *
-   * @param key the trial's
    * @param reused whether the store had it already
    * @param cpu what it took; zero if reused
    */
-  void trial(TrialStage stage, String key, boolean reused, CpuSeconds cpu);
+  void trial(TrialStage stage, TrialSpec spec, boolean reused, CpuSeconds cpu);
 
-  /** A packaged rung is proven. */
-  void proven(boolean reused, CpuSeconds cpu);
+  /**
+   * A packaged rung is proven.
+   *
+   * @param frames that it has
+   */
+  void proven(int frames, boolean reused, CpuSeconds cpu);
+
+  /** An observer that tells both, this one first. */
+  default RunObserver and(RunObserver other) {
+    return new BothObservers(this, other);
+  }
 }

@@ -1,5 +1,7 @@
 package dev.pershot.app.cli;
 
+import dev.pershot.app.master.MasterLocation;
+import dev.pershot.app.master.Masters;
 import dev.pershot.app.publish.OutputFolder;
 import dev.pershot.sample.file.SampleMasterWriter;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  pershot demo -o pershot-demo"})
 final class DemoCommand implements Callable<Integer> {
+  static final String SAMPLE = "sample-master.mp4";
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT",
@@ -29,11 +33,19 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OutputFolder.open(output);
-    Path master = output.resolve("sample-master.mp4");
+    Path master = output.resolve(SAMPLE);
     if (!master.toFile().exists()) {
       System.err.println("generating the sample master...");
       SampleMasterWriter.write(master);
     }
-    return new Encoding(master, output.resolve("ladder"), job, place, run).run();
+    return new Encoding(
+            new MasterLocation.OfFile(master),
+            Masters.inFiles(),
+            output.resolve("ladder"),
+            job,
+            place,
+            run,
+            new ObserveOptions())
+        .run();
   }
 }

@@ -3,9 +3,8 @@ package dev.pershot.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** What this machine has, and how to get what it lacks. */
 @Command(
@@ -14,8 +13,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  pershot doctor"})
 final class DoctorCommand implements Callable<Integer> {
-  @Option(names = "--store", paramLabel = "LOCATION", description = "Default: your data folder.")
-  private @Nullable String store;
+  @Mixin private StoreOptions store = new StoreOptions();
 
   @Override
   public Integer call() {

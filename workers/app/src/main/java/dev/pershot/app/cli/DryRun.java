@@ -5,20 +5,20 @@ import dev.pershot.app.cli.ProgressDisplay.Step;
 import dev.pershot.app.estimate.Estimator;
 import dev.pershot.app.job.Estimate;
 import dev.pershot.app.job.JobStore;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.workflow.api.TitleStage;
-import java.nio.file.Path;
 
 /** An encode command that makes nothing but its job, the inspection and an estimate. */
 final class DryRun {
   private static final long EVERY_NANOS = 300_000_000L;
 
-  private final Path master;
+  private final MasterSource master;
   private final JobOptions options;
   private final PlaceOptions place;
   private final boolean json;
   private long shown;
 
-  DryRun(Path master, JobOptions options, PlaceOptions place, boolean json) {
+  DryRun(MasterSource master, JobOptions options, PlaceOptions place, boolean json) {
     this.master = master;
     this.options = options;
     this.place = place;

@@ -1,5 +1,6 @@
 package dev.pershot.app.cli;
 
+import dev.pershot.app.master.Masters;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -9,7 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The whole way of one master. */
@@ -29,11 +29,6 @@ import picocli.CommandLine.Spec;
       "Press Ctrl-C once to finish what runs, twice to stop at once."
     })
 final class EncodeCommand implements Callable<Integer> {
-  @Parameters(
-      paramLabel = "MASTER",
-      description = "The source video: progressive, constant frame rate, 4:2:0 with 8 or 10 bits.")
-  private Path master = Path.of("");
-
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT",
@@ -50,19 +45,22 @@ final class EncodeCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Spec private @Nullable CommandSpec spec;
+  @Mixin private MasterArgument master = new MasterArgument();
   @Mixin private JobOptions job = new JobOptions();
   @Mixin private PlaceOptions place = new PlaceOptions();
   @Mixin private RunOptions run = new RunOptions();
+  @Mixin private ObserveOptions observe = new ObserveOptions();
 
   @Override
   public Integer call() {
+    Masters masters = master.masters(place.s3(), place.slots());
     if (dryRun) {
-      return new DryRun(master, job, place, run.json).run();
+      return new DryRun(masters.open(master.location()), job, place, run.json).run();
     }
     if (output == null) {
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(), "Missing required option: '--output=OUT'");
     }
-    return new Encoding(master, output, job, place, run).run();
+    return new Encoding(master.location(), masters, output, job, place, run, observe).run();
   }
 }

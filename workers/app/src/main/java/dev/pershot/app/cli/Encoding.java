@@ -1,14 +1,19 @@
 package dev.pershot.app.cli;
 
+import dev.pershot.app.activity.ScratchRoom;
 import dev.pershot.app.cli.ProgressDisplay.Step;
 import dev.pershot.app.engine.Engine;
 import dev.pershot.app.engine.TitleOptions;
 import dev.pershot.app.engine.TitleRun;
 import dev.pershot.app.engine.Worker;
+import dev.pershot.app.engine.WorkerSettings;
 import dev.pershot.app.job.Job;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.Round;
 import dev.pershot.app.job.StoreId;
+import dev.pershot.app.master.MasterLocation;
+import dev.pershot.app.master.Masters;
+import dev.pershot.app.observe.Observation;
 import dev.pershot.app.publish.OutputFolder;
 import dev.pershot.app.publish.Publication;
 import dev.pershot.app.publish.RunRecord;
@@ -17,7 +22,7 @@ import dev.pershot.ladder.PlannedRung;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
-import dev.pershot.storage.FileStore;
+import dev.pershot.storage.ArtifactStore;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.TitleStage;
 import java.nio.file.Path;
@@ -36,11 +41,13 @@ import java.util.concurrent.TimeoutException;
 
 /** One encode command from its arguments to its last line. */
 final class Encoding {
-  private final Path master;
+  private final MasterLocation master;
+  private final Masters masters;
   private final Path output;
   private final JobOptions options;
   private final PlaceOptions place;
   private final RunOptions run;
+  private final ObserveOptions observe;
   private final RunProgress progress = new RunProgress();
   private final Instant started = Instant.now();
   private final long startNanos = System.nanoTime();
@@ -51,35 +58,53 @@ final class Encoding {
 
   private int laterTrials;
 
-  Encoding(Path master, Path output, JobOptions options, PlaceOptions place, RunOptions run) {
+  Encoding(
+      MasterLocation master,
+      Masters masters,
+      Path output,
+      JobOptions options,
+      PlaceOptions place,
+      RunOptions run,
+      ObserveOptions observe) {
     this.master = master;
+    this.masters = masters;
     this.output = output;
     this.options = options;
     this.place = place;
     this.run = run;
+    this.observe = observe;
   }
 
   int run() {
-    JobRequest request = JobRequest.of(master, options);
+    MasterLocation pinned = masters.pinned(master);
+    JobRequest request = JobRequest.of(masters.open(pinned), options);
     int slots = place.slots();
     Master probed = request.probe();
     OutputFolder out = OutputFolder.open(output);
     Job job = request.job(probed);
-    FileStore store = place.store();
+    ArtifactStore store = place.store();
     JobStore jobs = JobStore.create(store, job);
     Interrupts interrupts = Interrupts.install();
     String storeId = StoreId.of(store);
-    try (Engine engine = place.engine();
-        Worker worker = Worker.start(engine.client(), store, storeId, progress, slots)) {
+    try (Observation observation = observe.observation();
+        Engine engine = place.engine(observation);
+        Worker worker =
+            Worker.start(
+                engine.client(),
+                store,
+                masters,
+                storeId,
+                progress,
+                WorkerSettings.alone(slots, ScratchRoom.unbounded(store.scratch())),
+                observation)) {
       JobRef ref =
           new JobRef(
               job.runId(),
-              "file:" + master.toAbsolutePath(),
+              Masters.forJob(pinned),
               storeId,
               engine.heartbeatSeconds(),
               engine.shotsUnderWay(slots));
-      TitleRun title =
-          TitleRun.start(engine.client(), ref, TitleOptions.named(master.getFileName().toString()));
+      TitleRun title = TitleRun.start(engine.client(), ref, TitleOptions.named(master.name()));
       if (!await(title, jobs, interrupts)) {
         System.err.println(
             "finishing what runs; press Ctrl-C again to stop at once. Start again to go on.");
@@ -188,8 +213,10 @@ final class Encoding {
       throw drift.failure();
     }
     RunRecord record = record(jobs, slots, publication.deliveredBytes());
-    publication.publish(record, master.getFileName().toString(), title);
-    new Summary(ladder, out.root(), seconds(), record.estimate()).print(run.json);
+    publication.publish(record, master.name(), title);
+    if (run.summary) {
+      new Summary(ladder, out.root(), seconds(), record.estimate()).print(run.json);
+    }
     if (drift.isTooLarge()) {
       System.err.println("pershot: warning: " + drift.failure().getMessage());
     }
@@ -202,24 +229,20 @@ final class Encoding {
         RunRecord.SCHEMA,
         jobs.job().runId(),
         jobs.job().contentId(),
-        master.toAbsolutePath().toString(),
+        master.toString(),
         PershotVersion.text(),
         jobs.job().versions(),
         started.toString(),
         seconds(),
-        slots,
+        Optional.of(slots),
         end.cpu(),
         end.analysisSeconds(),
         end.analysisCpu(),
-        end.decisionSeconds(),
+        Optional.of(end.decisionSeconds()),
         new RunRecord.Trials(end.trialsRun(), end.trialsReused(), 0),
         jobs.repeats().shots(),
-        ProcessMemory.peakBytes(),
-        new RunRecord.Host(
-            System.getProperty("os.name"),
-            System.getProperty("os.arch"),
-            Runtime.getRuntime().availableProcessors(),
-            System.getProperty("java.version")),
+        Optional.of(ProcessMemory.peakBytes()),
+        RunRecord.Host.here(),
         jobs.findEstimate().map(told -> Comparison.of(told, end, deliveredBytes)));
   }
 

@@ -1,33 +1,44 @@
 package dev.pershot.app.cli;
 
+import dev.pershot.app.cluster.ServerProgram;
 import dev.pershot.media.ffmpeg.Ffmpeg;
 import dev.pershot.media.ffmpeg.X264;
 import dev.pershot.media.vmaf.VmafLibrary;
 import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.PershotException;
-import dev.pershot.storage.FileStore;
-import dev.pershot.storage.StoreLocation;
+import dev.pershot.storage.Stores;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at each part in turn; one that is broken does not hide the others. */
 final class Examination {
   private final Path home;
-  private final @Nullable String store;
+  private final StoreOptions store;
 
-  Examination(Path home, @Nullable String store) {
+  Examination(Path home, StoreOptions store) {
     this.home = home;
     this.store = store;
   }
 
   List<Diagnosis> all() {
     return List.of(
-        java(), machine(), ffmpeg(), x264(), vmaf(), models(), store(), chromium(), npm());
+        java(),
+        machine(),
+        ffmpeg(),
+        x264(),
+        vmaf(),
+        models(),
+        store(),
+        server(ServerProgram.TEMPORAL, "Temporal of dev-cluster"),
+        server(ServerProgram.S3, "S3 of dev-cluster"),
+        server(ServerProgram.EC2_METADATA, "spot notices for the tests only"),
+        chromium(),
+        npm());
   }
 
   private static Diagnosis java() {
@@ -85,14 +96,14 @@ final class Examination {
   }
 
   private Diagnosis store() {
-    StoreLocation location = store == null ? StoreLocation.ofUser() : StoreLocation.parse(store);
     return part(
         "store",
         "keeps results",
-        "a writable folder by --store",
+        "a writable folder or bucket by --store",
         () -> {
-          Path scratch = FileStore.open(location).scratch();
-          return location + ", " + (scratch.toFile().getUsableSpace() >> 30) + " GB free";
+          Path scratch = Stores.open(store.location(), store.s3()).scratch();
+          long free = scratch.toFile().getUsableSpace() >> 30;
+          return store.location() + ", " + free + " GB free for work";
         });
   }
 
@@ -103,6 +114,17 @@ final class Examination {
 
   private static Diagnosis npm() {
     return program("npm", "fetches players for the tests only", "your package manager's npm");
+  }
+
+  private Diagnosis server(ServerProgram server, String purpose) {
+    Optional<Path> found = server.find(home);
+    return new Diagnosis(
+        server.program(),
+        false,
+        found.isPresent(),
+        found.map(Path::toString).orElse("not installed"),
+        purpose,
+        server.script(home).toString());
   }
 
   private static Diagnosis part(String name, String purpose, String remedy, Supplier<String> look) {

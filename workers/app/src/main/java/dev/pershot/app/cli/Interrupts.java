@@ -9,17 +9,32 @@ final class Interrupts {
 
   private final CompletableFuture<Void> asked = new CompletableFuture<>();
 
-  private Interrupts() {}
+  private final Runnable first;
+
+  private Interrupts(Runnable first) {
+    this.first = first;
+  }
 
   static Interrupts install() {
-    Interrupts interrupts = new Interrupts();
+    return install(() -> {});
+  }
+
+  /**
+   * Listens from now on.
+   *
+   * @param first run at the first signal
+   */
+  static Interrupts install(Runnable first) {
+    Interrupts interrupts = new Interrupts(first);
     Signals.register("INT", interrupts::signal);
     Signals.register("TERM", interrupts::signal);
     return interrupts;
   }
 
   private void signal() {
-    if (!asked.complete(null)) {
+    if (asked.complete(null)) {
+      first.run();
+    } else {
       // Results are committed whole, so there is nothing to tidy up.
       Runtime.getRuntime().halt(EXIT_CODE);
     }

@@ -4,23 +4,23 @@ import dev.pershot.app.job.Job;
 import dev.pershot.ladder.Policy;
 import dev.pershot.media.master.ContentId;
 import dev.pershot.media.master.MasterProbe;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.media.vmaf.VmafLibrary;
 import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.model.Master;
 import dev.pershot.model.ShotList;
 import dev.pershot.model.Versions;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** What a command line asks for. The same words about the same master make the same job. */
 final class JobRequest {
-  private final Path master;
+  private final MasterSource master;
   private final JobOptions options;
   private final Policy policy;
   private final Optional<ShotList> shots;
 
-  private JobRequest(Path master, JobOptions options) {
+  private JobRequest(MasterSource master, JobOptions options) {
     this.master = master;
     this.options = options;
     this.policy = options.policy();
@@ -28,7 +28,7 @@ final class JobRequest {
   }
 
   /** Reads the files that the options name. */
-  static JobRequest of(Path master, JobOptions options) {
+  static JobRequest of(MasterSource master, JobOptions options) {
     return new JobRequest(master, options);
   }
 

@@ -1,20 +1,16 @@
 package dev.pershot.app.cli;
 
 import dev.pershot.app.engine.Engine;
-import dev.pershot.storage.FileStore;
-import dev.pershot.storage.StoreLocation;
+import dev.pershot.app.observe.Observation;
+import dev.pershot.storage.ArtifactStore;
+import dev.pershot.storage.s3.S3Settings;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where work is done and results are kept. */
 final class PlaceOptions {
-  @Option(
-      names = "--store",
-      paramLabel = "LOCATION",
-      description =
-          "Where results are kept, such as file:/data/pershot. Default: your data folder, so that"
-              + " every run finds what others made.")
-  private @Nullable String store;
+  @Mixin private StoreOptions store = new StoreOptions();
 
   @Option(
       names = "--slots",
@@ -22,25 +18,14 @@ final class PlaceOptions {
       description = "Encodes side by side, one core each. Default: all cores.")
   private @Nullable Integer slots;
 
-  @Option(
-      names = "--temporal",
-      paramLabel = "HOST:PORT",
-      description = "A Temporal service; without it one runs inside the process.")
-  private @Nullable String temporal;
+  @Mixin private TemporalOptions temporal = new TemporalOptions();
 
-  @Option(
-      names = "--namespace",
-      paramLabel = "NAME",
-      defaultValue = "default",
-      description = "Temporal namespace. Default: ${DEFAULT-VALUE}.")
-  private String namespace = "default";
-
-  FileStore store() {
-    return FileStore.open(storeLocation());
+  ArtifactStore store() {
+    return store.open();
   }
 
-  StoreLocation storeLocation() {
-    return store == null ? StoreLocation.ofUser() : StoreLocation.parse(store);
+  S3Settings s3() {
+    return store.s3();
   }
 
   int slots() {
@@ -54,7 +39,15 @@ final class PlaceOptions {
     return slots;
   }
 
-  Engine engine() {
-    return temporal == null ? Engine.embedded() : Engine.remote(temporal, namespace);
+  TemporalOptions temporal() {
+    return temporal;
+  }
+
+  /** The service that was named, or one inside this process. */
+  Engine engine(Observation observation) {
+    return temporal
+        .address()
+        .map(address -> Engine.remote(address, observation))
+        .orElseGet(() -> Engine.embedded(observation));
   }
 }

@@ -1,6 +1,7 @@
 package dev.pershot.app.cli;
 
-import java.nio.file.Path;
+import dev.pershot.media.source.MasterSource;
+import dev.pershot.model.ByteRanges;
 
 /**
  * Says now and then how much of a large master is read, which takes a while before a run starts.
@@ -8,19 +9,27 @@ import java.nio.file.Path;
 final class ReadingProgress {
   private static final long EVERY_NANOS = 5_000_000_000L;
 
-  private final Path master;
+  private final MasterSource master;
+  private long length;
   private long last = System.nanoTime();
 
-  ReadingProgress(Path master) {
+  ReadingProgress(MasterSource master) {
     this.master = master;
   }
 
   void read(long bytes) {
     if (System.nanoTime() - last > EVERY_NANOS) {
       last = System.nanoTime();
-      System.err.printf(
-          "reading  %d of %d MB of %s%n",
-          bytes >> 20, master.toFile().length() >> 20, master.getFileName());
+      System.err.printf("reading  %d of %d MB of %s%n", bytes >> 20, length() >> 20, master.name());
     }
+  }
+
+  private long length() {
+    if (length == 0) {
+      try (ByteRanges bytes = master.bytes()) {
+        length = bytes.length();
+      }
+    }
+    return length;
   }
 }

@@ -7,9 +7,13 @@ final class RunOptions {
   @Option(
       names = "--allow-drift",
       description =
-          "Deliver although a rung's quality is more than 1.0 VMAF from that of its shots' encodes.")
+          "Deliver although a rung's quality is more than 1.0 VMAF from that of its shots'"
+              + " encodes.")
   boolean allowDrift;
 
   @Option(names = "--json", description = "Write NDJSON to stdout; see docs/output.md.")
   boolean json;
+
+  /** Whether a run ends with its table; one that is part of another command does not. */
+  boolean summary = true;
 }

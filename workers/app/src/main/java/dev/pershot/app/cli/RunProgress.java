@@ -2,6 +2,7 @@ package dev.pershot.app.cli;
 
 import dev.pershot.app.activity.RunObserver;
 import dev.pershot.model.CpuSeconds;
+import dev.pershot.model.TrialSpec;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -58,7 +59,9 @@ final class RunProgress implements RunObserver {
   }
 
   @Override
-  public synchronized void trial(TrialStage stage, String key, boolean reused, CpuSeconds took) {
+  public synchronized void trial(
+      TrialStage stage, TrialSpec spec, boolean reused, CpuSeconds took) {
+    String key = spec.key();
     if (!trials.computeIfAbsent(stage, s -> new HashSet<>()).add(key)) {
       return;
     }
@@ -77,7 +80,7 @@ final class RunProgress implements RunObserver {
   }
 
   @Override
-  public synchronized void proven(boolean reused, CpuSeconds took) {
+  public synchronized void proven(int frames, boolean reused, CpuSeconds took) {
     proven++;
     found += reused ? 1 : 0;
     cpu = cpu.plus(took);

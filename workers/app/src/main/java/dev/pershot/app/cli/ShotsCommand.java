@@ -6,6 +6,7 @@ import dev.pershot.media.master.MasterInspection;
 import dev.pershot.media.master.MasterProbe;
 import dev.pershot.media.master.ShotFinder;
 import dev.pershot.media.shots.ShotOptions;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Json;
 import dev.pershot.model.Master;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shot detection alone. */
 @Command(
@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
       "  pershot shots film.mov --max-shot 250 | jq '.shots | length'"
     })
 final class ShotsCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "MASTER")
-  private Path master = Path.of("");
+  @Mixin private S3Options s3 = new S3Options();
+  @Mixin private MasterArgument argument = new MasterArgument();
 
   @Option(
       names = {"-o", "--output"},
@@ -52,6 +52,7 @@ final class ShotsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ShotOptions options = lengths.detection();
+    MasterSource master = argument.masters(s3.settings(), 1).open(argument.location());
     Master probed = MasterProbe.probe(master, ContentId.of(master, bytes -> {}));
     long start = System.nanoTime();
     ShotList shots;

@@ -1,10 +1,10 @@
 package dev.pershot.app.cli;
 
-import dev.pershot.storage.StoreLocation;
 import dev.pershot.storage.StoreUsage;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The store's size, and a way to make it smaller. */
@@ -20,8 +20,7 @@ import picocli.CommandLine.Option;
       "  pershot store --clear-run 3f2a..."
     })
 final class StoreCommand implements Callable<Integer> {
-  @Option(names = "--store", paramLabel = "LOCATION", description = "Default: your data folder.")
-  private @Nullable String store;
+  @Mixin private StoreOptions store = new StoreOptions();
 
   @Option(
       names = "--clear-older-than",
@@ -37,15 +36,14 @@ final class StoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StoreLocation location = store == null ? StoreLocation.ofUser() : StoreLocation.parse(store);
-    StoreUsage usage = new StoreUsage(location);
+    StoreUsage usage = StoreUsage.of(store.location(), store.s3());
     if (days != null) {
       System.err.printf("removed %d files%n", usage.clearOlderThan(days));
     }
     if (runId != null) {
       System.err.printf("removed %d files%n", usage.clearRun(runId));
     }
-    System.out.println(location);
+    System.out.println(store.location());
     usage
         .byKind()
         .forEach(

@@ -1,30 +1,40 @@
 package dev.pershot.app.engine;
 
+import dev.pershot.app.observe.Observation;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
-import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A Temporal service: inside this process, where nothing is installed, or elsewhere. */
 public final class Engine implements AutoCloseable {
   /** A dead worker is found in less than a minute. */
   private static final int HEARTBEAT_SECONDS = 30;
 
-  private final WorkflowClient client;
   private static final int SHOTS_UNDER_WAY = 32;
 
+  /** A service that was just started answers within this. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final WorkflowClient client;
   private final int heartbeatSeconds;
+  private final Optional<TemporalHealth> health;
   private final Runnable close;
 
-  private Engine(WorkflowClient client, int heartbeatSeconds, Runnable close) {
+  private Engine(
+      WorkflowClient client,
+      int heartbeatSeconds,
+      Optional<TemporalHealth> health,
+      Runnable close) {
     this.client = client;
     this.heartbeatSeconds = heartbeatSeconds;
+    this.health = health;
     this.close = close;
   }
 
@@ -33,36 +43,49 @@ public final class Engine implements AutoCloseable {
    * the store does. Its activities get no heartbeat time-out, for its timers outlive their
    * activities.
    */
-  public static Engine embedded() {
+  public static Engine embedded(Observation observation) {
     TestWorkflowEnvironment environment =
         TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build());
-    return new Engine(environment.getWorkflowClient(), 0, environment::close);
+            TestEnvironmentOptions.newBuilder()
+                .setUseTimeskipping(false)
+                .setMetricsScope(observation.temporal())
+                .setWorkflowClientOptions(
+                    WorkflowClientOptions.newBuilder()
+                        .setInterceptors(observation.clientInterceptors())
+                        .build())
+                .build());
+    return new Engine(environment.getWorkflowClient(), 0, Optional.empty(), environment::close);
   }
 
   /**
    * A Temporal service elsewhere.
    *
-   * @param target {@code HOST:PORT}
-   * @throws PershotException {@link ErrorCode#ENGINE_UNREACHABLE} where nothing answers there
+   * @throws PershotException {@link ErrorCode#ENGINE_UNREACHABLE} where nothing answers there for
+   *     ten seconds, {@link ErrorCode#ENGINE_REFUSED} where it does not know or does not let in who
+   *     asks
    */
-  public static Engine remote(String target, String namespace) {
-    WorkflowServiceStubs service =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(target).build());
+  public static Engine remote(TemporalAddress address, Observation observation) {
+    WorkflowServiceStubs service = address.stubs(observation.temporal());
+    TemporalHealth health = new TemporalHealth(address, service);
     try {
-      service.connect(Duration.ofSeconds(10));
-    } catch (IllegalStateException | StatusRuntimeException e) {
+      health.require(PATIENCE);
+    } catch (PershotException e) {
       service.shutdownNow();
-      throw new PershotException(
-          ErrorCode.ENGINE_UNREACHABLE,
-          "no Temporal service answers at " + target + "; check --temporal and the network",
-          e);
+      throw e;
     }
     WorkflowClient client =
         WorkflowClient.newInstance(
-            service, WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
-    return new Engine(client, HEARTBEAT_SECONDS, service::shutdown);
+            service,
+            WorkflowClientOptions.newBuilder()
+                .setNamespace(address.namespace())
+                .setInterceptors(observation.clientInterceptors())
+                .build());
+    return new Engine(client, HEARTBEAT_SECONDS, Optional.of(health), service::shutdown);
+  }
+
+  /** Says when the service stops to answer and when it is back; nothing inside this process. */
+  public Optional<TemporalWatch> watch(Consumer<String> say) {
+    return health.map(known -> TemporalWatch.start(known, say));
   }
 
   public WorkflowClient client() {

@@ -9,13 +9,17 @@ import dev.pershot.workflow.api.TaskQueues;
 import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TitleStage;
 import dev.pershot.workflow.api.TitleWorkflow;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.DefaultDataConverter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,7 +27,7 @@ import java.util.function.Consumer;
 
 /** A title's workflow under way. Starting the same job twice joins it. */
 public final class TitleRun {
-  private static final String PREFIX = "title-";
+  static final String PREFIX = "title-";
 
   private final WorkflowClient client;
   private final WorkflowStub workflow;
@@ -70,6 +74,41 @@ public final class TitleRun {
                   failure instanceof CompletionException ? failure.getCause() : failure;
               throw Failures.unwrap(cause == null ? failure : cause);
             });
+  }
+
+  /**
+   * What the run was started with.
+   *
+   * @throws PershotException {@link ErrorCode#RUN_UNKNOWN} where there was none of that id
+   */
+  public JobRef job() {
+    try {
+      return client.fetchHistory(id).getEvents().stream()
+          .filter(HistoryEvent::hasWorkflowExecutionStartedEventAttributes)
+          .map(event -> event.getWorkflowExecutionStartedEventAttributes().getInput())
+          .map(
+              input ->
+                  DefaultDataConverter.STANDARD_INSTANCE.fromPayloads(
+                      0, Optional.of(input), JobRef.class, JobRef.class))
+          .findFirst()
+          .orElseThrow();
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() != Status.Code.NOT_FOUND
+          && e.getStatus().getCode() != Status.Code.INVALID_ARGUMENT) {
+        throw new PershotException(
+            ErrorCode.ENGINE_UNREACHABLE,
+            "Temporal does not tell of run '"
+                + id.substring(PREFIX.length())
+                + "' ("
+                + e.getStatus().getCode()
+                + "); try again",
+            e);
+      }
+      throw new PershotException(
+          ErrorCode.RUN_UNKNOWN,
+          "there is no run '" + id.substring(PREFIX.length()) + "'; see 'pershot status'",
+          e);
+    }
   }
 
   /** What the title is at; nothing while the service or its workers do not answer. */
@@ -122,7 +161,9 @@ public final class TitleRun {
       request.run();
     } catch (WorkflowNotFoundException e) {
       throw new PershotException(
-          ErrorCode.USAGE, "no run '" + id.substring(PREFIX.length()) + "' is under way", e);
+          ErrorCode.RUN_UNKNOWN,
+          "no run '" + id.substring(PREFIX.length()) + "' is under way; see 'pershot status'",
+          e);
     }
   }
 

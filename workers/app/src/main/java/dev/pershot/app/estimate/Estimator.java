@@ -6,11 +6,11 @@ import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.ShotTrials;
 import dev.pershot.ladder.AnalysisPlan;
 import dev.pershot.ladder.Encode;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.Resolution;
 import dev.pershot.model.Trial;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,16 +24,16 @@ public final class Estimator {
   private final StandIn title;
   private final ExtractTrials trials;
 
-  private Estimator(Path file, JobStore jobs, int slots) {
+  private Estimator(MasterSource source, JobStore jobs, int slots) {
     this.jobs = jobs;
     this.slots = new SideBySide(slots);
     this.plan = jobs.analysisPlan();
     this.title = StandIn.of(jobs);
-    this.trials = new ExtractTrials(file, jobs);
+    this.trials = new ExtractTrials(source, jobs);
   }
 
-  public static Estimate of(Path file, JobStore jobs, int slots) {
-    return new Estimator(file, jobs, slots).estimate(System.nanoTime());
+  public static Estimate of(MasterSource source, JobStore jobs, int slots) {
+    return new Estimator(source, jobs, slots).estimate(System.nanoTime());
   }
 
   private Estimate estimate(long started) {

@@ -2,6 +2,7 @@ package dev.pershot.app.estimate;
 
 import dev.pershot.app.job.JobStore;
 import dev.pershot.ladder.Encode;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.media.trial.EncodedShot;
 import dev.pershot.media.trial.TrialMemory;
 import dev.pershot.media.trial.TrialPass;
@@ -10,18 +11,17 @@ import dev.pershot.model.FrameSampling;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * Encodes and scores extracts as a worker does shots. Nothing of it is kept: it is not the job's.
  */
 final class ExtractTrials {
-  private final Path file;
+  private final MasterSource source;
   private final JobStore jobs;
 
-  ExtractTrials(Path file, JobStore jobs) {
-    this.file = file;
+  ExtractTrials(MasterSource source, JobStore jobs) {
+    this.source = source;
     this.jobs = jobs;
   }
 
@@ -53,7 +53,7 @@ final class ExtractTrials {
   private List<Trial> pass(List<TrialSpec> specs) {
     TrialPass pass =
         new TrialPass(
-            file,
+            source,
             jobs.job().master(),
             jobs.index(),
             jobs.artifacts().scratch(),

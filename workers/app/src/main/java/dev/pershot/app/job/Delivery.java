@@ -6,7 +6,9 @@ import dev.pershot.ladder.Ladder.Encoded;
 import dev.pershot.ladder.Ladder.Measured;
 import dev.pershot.ladder.Ladder.Predicted;
 import dev.pershot.ladder.Ladder.Rung;
+import dev.pershot.ladder.Ladder.Settings;
 import dev.pershot.ladder.Ladder.ShotChoice;
+import dev.pershot.ladder.Ladder.Spread;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.ShotPoint;
 import dev.pershot.manifest.AudioTrack;
@@ -176,6 +178,7 @@ public final class Delivery {
         jobs.job().policy().codec(),
         track.codecs(),
         encoded.resolution(),
+        Optional.of(Settings.of(specs(rung).get(0).recipe())),
         new Predicted(round(decided.kbps() + container), round(decided.quality())),
         new Encoded(round(encoded.kbps()), round(encoded.quality())),
         new Measured(
@@ -205,11 +208,12 @@ public final class Delivery {
       Shot shot = shots.shots().get(i);
       Trial trial = jobs.trial(specs.get(i));
       ShotPoint decided = point(points.get(i), rungs.get(rung), i);
-      double measured =
-          title.frames().subList(shot.start(), shot.end()).stream()
-              .mapToDouble(Double::doubleValue)
-              .average()
-              .orElseThrow();
+      Score measured =
+          Score.of(
+              title.model(),
+              title.frames().subList(shot.start(), shot.end()).stream()
+                  .mapToDouble(Double::doubleValue)
+                  .toArray());
       choices.add(
           new ShotChoice(
               specs.get(i).recipe().quantizer(),
@@ -217,7 +221,8 @@ public final class Delivery {
               round(decided.quality()),
               decided.interpolated(),
               trial.quality(),
-              round(measured),
+              measured.mean(),
+              Optional.of(new Spread(measured.harmonicMean(), measured.minimum(), measured.p5())),
               specs.get(i).key()));
     }
     return choices;

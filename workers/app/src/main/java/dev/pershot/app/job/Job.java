@@ -1,6 +1,7 @@
 package dev.pershot.app.job;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.pershot.ladder.Ladder;
 import dev.pershot.ladder.Policy;
 import dev.pershot.media.shots.ShotOptions;
 import dev.pershot.model.Json;
@@ -40,7 +41,8 @@ public record Job(
   /** Names the run: what it comes to depends on the job, and on how this version goes about it. */
   @JsonIgnore
   public String runId() {
-    return Json.sha256(List.of(this, TrialSpec.SCHEMA, Plan.RULES, Delivery.PACKAGING))
+    return Json.sha256(
+            List.of(this, TrialSpec.SCHEMA, Plan.RULES, Delivery.PACKAGING, Ladder.SCHEMA))
         .substring(0, 32);
   }
 

@@ -300,6 +300,14 @@ public final class JobStore {
     return find(run("estimate.json"), Estimate.class);
   }
 
+  // What went wrong.
+
+  /** Keeps what is known of work that no worker finished; what was kept first stands. */
+  public void saveEvidence(String work, Object evidence) {
+    store.commit(
+        run("set-aside/" + Json.sha256(work).substring(0, 16) + ".json"), Json.canonical(evidence));
+  }
+
   // Output.
 
   /** A file of the run's output. */

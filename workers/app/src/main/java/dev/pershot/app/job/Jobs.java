@@ -28,6 +28,13 @@ public final class Jobs {
 
   /** The job of a run id. */
   public JobStore of(String runId) {
-    return held.computeIfAbsent(runId, id -> JobStore.open(store, id));
+    JobStore known = held.get(runId);
+    if (known == null) {
+      // Not under the lock, which all activities of the process pass.
+      JobStore opened = JobStore.open(store, runId);
+      JobStore first = held.putIfAbsent(runId, opened);
+      known = first == null ? opened : first;
+    }
+    return known;
   }
 }

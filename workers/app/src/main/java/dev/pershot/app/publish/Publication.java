@@ -15,6 +15,7 @@ import dev.pershot.model.FrameRate;
 import dev.pershot.model.Json;
 import dev.pershot.model.PershotException;
 import dev.pershot.report.HtmlReport;
+import dev.pershot.storage.LocalFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -90,8 +91,9 @@ public final class Publication {
   }
 
   private void copyFile(String packageKey, Track track, String name) {
-    Path source = jobs.artifacts().file(JobStore.packageFile(packageKey, name));
-    out.copy(track.folder() + "/" + name, source);
+    try (LocalFile source = jobs.artifacts().file(JobStore.packageFile(packageKey, name))) {
+      out.copy(track.folder() + "/" + name, source.path());
+    }
   }
 
   private void write(String path, String text) {

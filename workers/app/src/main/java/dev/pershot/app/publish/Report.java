@@ -32,7 +32,7 @@ final class Report {
         new ReportData.Run(
             run.cpuSeconds(),
             run.wallSeconds(),
-            run.slots(),
+            run.slots().orElse(0),
             run.trials().run(),
             run.trials().reused(),
             List.of(

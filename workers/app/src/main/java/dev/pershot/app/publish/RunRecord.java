@@ -11,10 +11,12 @@ import java.util.Optional;
  *
  * @param master the path that was given
  * @param pershot the version of Pershot
+ * @param slots of the process that did all of it; not told of a fleet
  * @param cpuSeconds of this run, by stage; what was reused cost nothing
- * @param decisionSeconds what choosing trials, rungs and names took, of all shots together
+ * @param decisionSeconds what choosing trials, rungs and names took, of all shots together; not
+ *     told of a fleet
  * @param repeats shots that return, with the evidence; an adaptive analysis tries the first of them
- * @param peakMemoryBytes the process's largest resident set
+ * @param peakMemoryBytes the process's largest resident set; not told of a fleet
  * @param estimate what a dry run had told, where there was one
  */
 public record RunRecord(
@@ -26,17 +28,17 @@ public record RunRecord(
     Versions versions,
     String started,
     double wallSeconds,
-    int slots,
+    Optional<Integer> slots,
     CpuSeconds cpuSeconds,
     double analysisWallSeconds,
     CpuSeconds analysisCpuSeconds,
-    double decisionSeconds,
+    Optional<Double> decisionSeconds,
     Trials trials,
     List<Repeat> repeats,
-    long peakMemoryBytes,
+    Optional<Long> peakMemoryBytes,
     Host host,
     Optional<EstimateCheck> estimate) {
-  public static final int SCHEMA = 2;
+  public static final int SCHEMA = 3;
 
   public RunRecord {
     repeats = List.copyOf(repeats);
@@ -46,5 +48,13 @@ public record RunRecord(
   public record Trials(int run, int reused, int skipped) {}
 
   /** The machine. */
-  public record Host(String os, String arch, int cores, String java) {}
+  public record Host(String os, String arch, int cores, String java) {
+    public static Host here() {
+      return new Host(
+          System.getProperty("os.name"),
+          System.getProperty("os.arch"),
+          Runtime.getRuntime().availableProcessors(),
+          System.getProperty("java.version"));
+    }
+  }
 }

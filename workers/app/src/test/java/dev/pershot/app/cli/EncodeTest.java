@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -234,20 +233,8 @@ final class EncodeTest {
     return Json.mapper().readTree(folder.resolve(out).resolve("run.json").toFile());
   }
 
-  /** What is published, by its path: all but what tells how the run went. */
   private Map<String, String> delivered(String out) throws IOException {
-    Path root = folder.resolve(out);
-    Map<String, String> hashes = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = root.relativize(file).toString();
-        if (name.matches("(media|hls|dash)/.*|ladder.json")) {
-          hashes.put(name, Json.sha256(Files.readAllBytes(file)));
-        }
-      }
-    }
-    assertThat(hashes).containsKey("ladder.json").hasSizeGreaterThan(8);
-    return hashes;
+    return Published.hashes(folder.resolve(out));
   }
 
   private long artifacts(String store) throws IOException {

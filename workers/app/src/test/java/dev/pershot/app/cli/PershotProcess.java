@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, as a user runs it. */
@@ -23,6 +24,11 @@ final class PershotProcess {
   record Ended(int exitCode, String stdout, String stderr) {}
 
   static PershotProcess start(Path scratch, String... arguments) throws IOException {
+    return start(scratch, Map.of(), arguments);
+  }
+
+  static PershotProcess start(Path scratch, Map<String, String> environment, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-cp"));
@@ -34,6 +40,7 @@ final class PershotProcess {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
     builder.environment().put("MALLOC_ARENA_MAX", "2");
+    builder.environment().putAll(environment);
     return new PershotProcess(builder.start(), stdout, stderr);
   }
 

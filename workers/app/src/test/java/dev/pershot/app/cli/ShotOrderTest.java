@@ -3,14 +3,18 @@ package dev.pershot.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pershot.app.activity.DecisionActivitiesImpl;
+import dev.pershot.app.activity.Drain;
 import dev.pershot.app.activity.MediaActivitiesImpl;
+import dev.pershot.app.activity.ScratchRoom;
 import dev.pershot.app.job.Job;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.Jobs;
+import dev.pershot.app.master.Masters;
 import dev.pershot.ladder.Policy;
 import dev.pershot.media.master.ContentId;
 import dev.pershot.media.master.MasterProbe;
 import dev.pershot.media.shots.ShotOptions;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.Json;
 import dev.pershot.model.Master;
 import dev.pershot.storage.FileStore;
@@ -62,7 +66,7 @@ final class ShotOrderTest {
 
   /** What each round tries, and the plan, as they are stored. */
   private List<String> decisions(String name, Random order, boolean twice) throws Exception {
-    FileStore store = FileStore.open(new StoreLocation(folder.resolve(name)));
+    FileStore store = FileStore.open(new StoreLocation.Folder(folder.resolve(name)));
     JobStore jobs = JobStore.create(store, job());
     JobRef ref = new JobRef(jobs.job().runId(), "file:" + file, name, 0, 1);
     Jobs jobsOfWorker = new Jobs(store);
@@ -71,7 +75,13 @@ final class ShotOrderTest {
     try {
       environment.registerActivitiesImplementations(
           new DecisionActivitiesImpl(jobsOfWorker, progress),
-          new MediaActivitiesImpl(jobsOfWorker, progress, 1, () -> false));
+          new MediaActivitiesImpl(
+              jobsOfWorker,
+              Masters.inFiles(),
+              progress,
+              1,
+              new Drain(),
+              ScratchRoom.unbounded(store.scratch())));
       DecisionActivities decisions = environment.newActivityStub(DecisionActivities.class);
       MediaActivities media = environment.newActivityStub(MediaActivities.class);
       int times = twice ? 2 : 1;
@@ -117,7 +127,8 @@ final class ShotOrderTest {
   }
 
   private Job job() throws Exception {
-    Master master = MasterProbe.probe(file, ContentId.of(file, read -> {}));
+    Master master =
+        MasterProbe.probe(MasterSource.of(file), ContentId.of(MasterSource.of(file), read -> {}));
     return new Job(
         Job.SCHEMA,
         master,

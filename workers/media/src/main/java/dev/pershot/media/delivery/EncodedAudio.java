@@ -10,10 +10,10 @@ import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.ffmpeg.MediaInput;
 import dev.pershot.media.ffmpeg.Packet;
 import dev.pershot.media.memory.Owned;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVRational;
@@ -57,10 +57,10 @@ public final class EncodedAudio {
    * @param eachFrame called now and then; may throw to stop
    */
   public static EncodedAudio of(
-      Path file, Master master, long firstVideoPts, int kbps, Runnable eachFrame) {
+      MasterSource source, Master master, long firstVideoPts, int kbps, Runnable eachFrame) {
     Master.Audio audio =
         master.audio().orElseThrow(() -> new IllegalArgumentException("the master has no audio"));
-    try (MediaInput input = MediaInput.open(file);
+    try (MediaInput input = MediaInput.open(source);
         Conversion conversion = new Conversion(input, master, audio, firstVideoPts, kbps)) {
       return conversion.run(eachFrame);
     }
@@ -86,6 +86,7 @@ public final class EncodedAudio {
     Conversion(MediaInput input, Master master, Master.Audio audio, long firstVideoPts, int kbps) {
       this.input = input;
       this.stream = audio.streamIndex();
+      input.readOnly(stream);
       this.timeBase = input.stream(stream).time_base();
       this.start =
           av_rescale_q(

@@ -11,6 +11,7 @@ import dev.pershot.media.ffmpeg.Packet;
 import dev.pershot.media.master.FrameIndex;
 import dev.pershot.media.master.MasterReader;
 import dev.pershot.media.memory.NativeHeap;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.media.vmaf.VmafLibrary;
 import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.media.vmaf.VmafScorer;
@@ -41,7 +42,7 @@ public final class RungProof {
    */
   public static Score prove(
       Path packaged,
-      Path file,
+      MasterSource source,
       Master master,
       FrameIndex index,
       VmafModel model,
@@ -50,7 +51,7 @@ public final class RungProof {
     FrameRange title = new FrameRange(0, index.frames());
     try (MediaInput input = MediaInput.openPackaged(packaged, "the packaged rung");
         Decoder decoder = Decoder.of(input, stream(input), 1);
-        MasterReader reader = MasterReader.open(file, master, index, title);
+        MasterReader reader = MasterReader.open(source, master, index, title);
         Packet packet = Packet.empty();
         Frame frame = Frame.empty();
         Comparison comparison = new Comparison(reader, master, model, cpu, eachFrame)) {

@@ -1,10 +1,10 @@
 package dev.pershot.media.master;
 
 import dev.pershot.media.ffmpeg.MediaInput;
+import dev.pershot.media.source.MasterSource;
+import dev.pershot.model.ByteRanges;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Set;
 
 /** What kind of file a master may be: one that holds a whole film itself. */
@@ -19,7 +19,7 @@ final class ContainerGate {
    *
    * @throws PershotException saying which
    */
-  static void admit(Path file, MediaInput input) {
+  static void admit(MasterSource source, MediaInput input) {
     String container = input.container();
     if (PLAYLISTS.contains(container)) {
       throw new PershotException(
@@ -34,23 +34,23 @@ final class ContainerGate {
           ErrorCode.MASTER_NOT_VIDEO, input.name() + " is a still picture (" + container + ")");
     }
     if (container.startsWith("matroska")) {
-      requireWhole(file, input.name());
+      requireWhole(source, input.name());
     }
   }
 
   /** FFmpeg takes a Matroska file that breaks off for one that ends there. */
-  private static void requireWhole(Path file, String name) {
-    try {
-      long announced = MatroskaLength.announced(file);
-      long length = file.toFile().length();
-      if (announced > length) {
+  private static void requireWhole(MasterSource source, String name) {
+    try (ByteRanges bytes = source.bytes()) {
+      long announced = MatroskaLength.announced(bytes);
+      if (announced > bytes.length()) {
         throw new PershotException(
             ErrorCode.MASTER_DAMAGED,
-            name + " is truncated: it announces " + announced + " bytes and holds " + length);
+            name
+                + " is truncated: it announces "
+                + announced
+                + " bytes and holds "
+                + bytes.length());
       }
-    } catch (IOException e) {
-      throw new PershotException(
-          ErrorCode.MASTER_UNREADABLE, name + " cannot be read: " + e.getMessage(), e);
     }
   }
 }

@@ -8,10 +8,10 @@ import dev.pershot.media.ffmpeg.Decoder;
 import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.ffmpeg.MediaInput;
 import dev.pershot.media.ffmpeg.Packet;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,10 +45,9 @@ public final class MasterInspection {
    * @throws PershotException with exit code 4, naming the frame where the master is at fault
    */
   public static FrameIndex inspect(
-      Path file, Master master, int threads, Consumer<Frame> eachFrame) {
-    String name = file.getFileName().toString();
-    MasterInspection inspection = new MasterInspection(master, name, eachFrame);
-    try (MediaInput input = MediaInput.open(file);
+      MasterSource source, Master master, int threads, Consumer<Frame> eachFrame) {
+    MasterInspection inspection = new MasterInspection(master, source.name(), eachFrame);
+    try (MediaInput input = MediaInput.open(source);
         Decoder decoder = Decoder.of(input, master.video().streamIndex(), threads);
         SoundInspection sound = SoundInspection.of(input, master.audio());
         Packet packet = Packet.empty();

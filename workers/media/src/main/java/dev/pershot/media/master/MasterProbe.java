@@ -22,6 +22,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import dev.pershot.media.ffmpeg.MediaInput;
 import dev.pershot.media.ffmpeg.Text;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRate;
 import dev.pershot.model.Master;
@@ -30,7 +31,6 @@ import dev.pershot.model.Master.Colour;
 import dev.pershot.model.Master.Video;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Resolution;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -53,13 +53,13 @@ public final class MasterProbe {
   }
 
   /**
-   * Probes a file that {@link ContentId} has read.
+   * Probes a master that {@link ContentId} has read.
    *
    * @throws PershotException with exit code 4 where Pershot does not take the file
    */
-  public static Master probe(Path file, ContentId id) {
-    try (MediaInput input = MediaInput.open(file)) {
-      ContainerGate.admit(file, input);
+  public static Master probe(MasterSource source, ContentId id) {
+    try (MediaInput input = MediaInput.open(source)) {
+      ContainerGate.admit(source, input);
       return new MasterProbe(input).probe(id);
     }
   }

@@ -6,11 +6,11 @@ import dev.pershot.media.ffmpeg.Decoder;
 import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.ffmpeg.MediaInput;
 import dev.pershot.media.ffmpeg.Packet;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,14 +49,15 @@ public final class MasterReader implements AutoCloseable {
    *
    * @throws PershotException {@link ErrorCode#FRAME_DIFFERS} where that frame cannot be reached
    */
-  public static MasterReader open(Path file, Master master, FrameIndex index, FrameRange range) {
+  public static MasterReader open(
+      MasterSource source, Master master, FrameIndex index, FrameRange range) {
     if (range.end() > index.frames()) {
       throw new PershotException(
           ErrorCode.FRAMES_MISSING,
           "frames " + range + " wanted of a master that has " + index.frames());
     }
     for (int start : startsFor(index, range.start())) {
-      MasterReader reader = start(file, master, index, range);
+      MasterReader reader = start(source, master, index, range);
       boolean lands = false;
       try {
         lands = reader.landsFrom(start);
@@ -69,13 +70,15 @@ public final class MasterReader implements AutoCloseable {
         }
       }
     }
-    throw differs(range.start(), file.getFileName().toString());
+    throw differs(range.start(), source.name());
   }
 
-  private static MasterReader start(Path file, Master master, FrameIndex index, FrameRange range) {
-    MediaInput input = MediaInput.open(file);
+  private static MasterReader start(
+      MasterSource source, Master master, FrameIndex index, FrameRange range) {
+    MediaInput input = MediaInput.open(source);
     try {
       int stream = master.video().streamIndex();
+      input.readOnly(stream);
       return new MasterReader(input, Decoder.of(input, stream, 1), stream, index, range);
     } catch (RuntimeException e) {
       input.close();
@@ -114,7 +117,7 @@ public final class MasterReader implements AutoCloseable {
       }
       return false;
     } catch (PershotException e) {
-      if (keyFrame < 0) {
+      if (keyFrame < 0 || input.isCutOff()) {
         throw at(range.start(), e);
       }
       // Pictures that lean on what lies before the seek's target do not decode: start earlier.
@@ -159,8 +162,10 @@ public final class MasterReader implements AutoCloseable {
     }
   }
 
-  private static PershotException at(int number, PershotException e) {
-    return new PershotException(e.code(), e.getMessage() + ", on the way to frame " + number, e);
+  private PershotException at(int number, PershotException e) {
+    return input.isCutOff()
+        ? e
+        : new PershotException(e.code(), e.getMessage() + ", on the way to frame " + number, e);
   }
 
   private static PershotException differs(int number, String name) {

@@ -1,12 +1,12 @@
 package dev.pershot.media.master;
 
 import dev.pershot.media.ffmpeg.Frame;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.Master;
 import dev.pershot.model.Repeat;
 import dev.pershot.model.Repeats;
 import dev.pershot.model.ShotList;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +21,19 @@ final class RepeatFinder {
 
   private static final double IDENTICAL = 100;
 
-  private final Path file;
+  private final MasterSource source;
   private final Master master;
   private final FrameIndex index;
   private final ShotList shots;
   private final FrameSketches sketches;
 
-  RepeatFinder(Path file, Master master, FrameIndex index, ShotList shots, FrameSketches sketches) {
-    this.file = file;
+  RepeatFinder(
+      MasterSource source,
+      Master master,
+      FrameIndex index,
+      ShotList shots,
+      FrameSketches sketches) {
+    this.source = source;
     this.master = master;
     this.index = index;
     this.shots = shots;
@@ -84,8 +89,8 @@ final class RepeatFinder {
 
   private double lowestPsnr(FrameRange one, FrameRange other) {
     double lowest = IDENTICAL;
-    try (MasterReader first = MasterReader.open(file, master, index, one);
-        MasterReader second = MasterReader.open(file, master, index, other)) {
+    try (MasterReader first = MasterReader.open(source, master, index, one);
+        MasterReader second = MasterReader.open(source, master, index, other)) {
       for (int frame = 0; frame < one.length() && lowest >= SAME_PICTURE; frame++) {
         Frame a = first.read();
         Frame b = second.read();

@@ -8,11 +8,11 @@ import dev.pershot.media.ffmpeg.ScalerQuality;
 import dev.pershot.media.shots.ShotBoundaryDetector;
 import dev.pershot.media.shots.ShotOptions;
 import dev.pershot.media.shots.Thumbnail;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.Master;
 import dev.pershot.model.Repeats;
 import dev.pershot.model.Resolution;
 import dev.pershot.model.ShotList;
-import java.nio.file.Path;
 import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +37,10 @@ public final class ShotFinder implements AutoCloseable {
   /**
    * The shots that return; where no frame was accepted, only those that return to the last bit.
    *
-   * @param file the master's, which is decoded again where shots are much alike
+   * @param source the master's, which is decoded again where shots are much alike
    */
-  public Repeats repeats(Path file, Master master, FrameIndex index, ShotList shots) {
-    return new RepeatFinder(file, master, index, shots, sketches).find();
+  public Repeats repeats(MasterSource source, Master master, FrameIndex index, ShotList shots) {
+    return new RepeatFinder(source, master, index, shots, sketches).find();
   }
 
   public ShotList finish() {

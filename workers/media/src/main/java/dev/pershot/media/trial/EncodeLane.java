@@ -73,23 +73,24 @@ final class EncodeLane implements AutoCloseable {
     boolean idr = spec.idrFrames().contains(sent);
     cpu.measure(Stage.ENCODE, () -> encoder.send(scaled, sent, idr));
     sent++;
-    drain();
+    drain(() -> {});
   }
 
   /** Says that the shot is fed. What the encoder holds is free after this. */
-  void finish() {
+  void finish(Runnable eachFrame) {
     cpu.measure(Stage.ENCODE, encoder::finish);
-    drain();
+    drain(eachFrame);
     cpu.measure(Stage.ENCODE, encoder::close);
     sha256 = stream.finish();
     requireEveryFrameOnce();
     requireIdrFrames();
   }
 
-  private void drain() {
+  private void drain(Runnable eachFrame) {
     while (cpu.measure(Stage.ENCODE, () -> encoder.receive(packet))) {
       byte[] bytes = stream.append(packet.bytes(), coded.isEmpty());
       coded.add(new CodedFrame((int) packet.pts(), bytes.length, packet.isKey()));
+      eachFrame.run();
     }
   }
 

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The encodes of a pass; those of one size share a scaled picture. */
@@ -52,27 +51,24 @@ final class EncodeLanes implements AutoCloseable {
     sizes.values().forEach(size -> size.offer(reference));
   }
 
-  /** Says that the shot is fed; from now on there are no encoders. */
-  void finish() {
-    lanes.forEach(EncodeLane::finish);
+  /**
+   * Says that the shot is fed; from now on there are no encoders.
+   *
+   * @param eachFrame called after every frame that an encoder still held: there may be dozens
+   */
+  void finish(Runnable eachFrame) {
+    lanes.forEach(lane -> lane.finish(eachFrame));
   }
 
   /**
-   * A trial for each lane; their files are the caller's from now on.
+   * The trial of a lane; its file is the caller's from now on.
    *
-   * @param scored what each lane's scoring came to
-   * @param decoding what decoding the master for all of them took
+   * @param scored what its scoring came to
+   * @param decoding its share of decoding the master
    */
-  List<EncodedShot> results(List<ScoredEncode> scored, CpuSeconds decoding) {
-    CpuSeconds share = decoding.times(1.0 / lanes.size());
-    List<Trial> trials = new ArrayList<>();
-    for (int lane = 0; lane < lanes.size(); lane++) {
-      trials.add(trial(lanes.get(lane), scored.get(lane), share));
-    }
-    // Only now, as no lane can fail any more.
-    return IntStream.range(0, lanes.size())
-        .mapToObj(lane -> new EncodedShot(trials.get(lane), lanes.get(lane).stream().keep()))
-        .toList();
+  EncodedShot result(EncodeLane lane, ScoredEncode scored, CpuSeconds decoding) {
+    Trial trial = trial(lane, scored, decoding);
+    return new EncodedShot(trial, lane.stream().keep());
   }
 
   private Trial trial(EncodeLane lane, ScoredEncode scored, CpuSeconds decoding) {

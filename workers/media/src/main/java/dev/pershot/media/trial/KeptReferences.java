@@ -53,13 +53,17 @@ final class KeptReferences implements AutoCloseable {
     return files.computeIfAbsent(format, f -> owned.add(ReferenceFile.create(scratch, size, f)));
   }
 
-  /** A frame that was put, or nothing. */
-  @Nullable Reference get(int number) {
+  /**
+   * A frame that was put, or nothing.
+   *
+   * @param reading told what reading it takes
+   */
+  @Nullable Reference get(int number, CpuMeter reading) {
     if (files.values().stream().noneMatch(file -> file.has(number))) {
       return null;
     }
     return format ->
-        cpu.measure(Stage.DECODE, () -> Objects.requireNonNull(files.get(format)).get(number));
+        reading.measure(Stage.DECODE, () -> Objects.requireNonNull(files.get(format)).get(number));
   }
 
   @Override

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * How many encodes a pass may hold side by side. What a slot takes was measured: see {@code
- * bench/results}.
+ * bench/results}. Blocks of a remote master come on top, 16 MB a slot and 32 MB for all of them
+ * ({@link dev.pershot.media.source.BlockCache}).
  */
 public final class TrialMemory {
   private static final double BUDGET = 350 << 20;

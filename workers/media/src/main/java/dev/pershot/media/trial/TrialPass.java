@@ -7,14 +7,17 @@ import dev.pershot.media.master.FrameIndex;
 import dev.pershot.media.master.MasterReader;
 import dev.pershot.media.memory.NativeHeap;
 import dev.pershot.media.memory.Owned;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.media.vmaf.VmafModel;
 import dev.pershot.media.vmaf.VmafScorer;
+import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.Master;
 import dev.pershot.model.TrialSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * and nothing is decoded twice. Where all are, the master is decoded again.
  */
 public final class TrialPass {
-  private final Path file;
+  private final MasterSource source;
   private final Master master;
   private final FrameIndex index;
   private final Path scratch;
@@ -37,10 +40,12 @@ public final class TrialPass {
    * A pass over shots of one master.
    *
    * @param scratch where elementary streams are written
-   * @param eachFrame called after every frame; may throw to stop the pass
+   * @param eachFrame called after every frame that is read or scored, and after each that an
+   *     encoder held to the end; may throw to stop the pass
    */
-  public TrialPass(Path file, Master master, FrameIndex index, Path scratch, Runnable eachFrame) {
-    this.file = file;
+  public TrialPass(
+      MasterSource source, Master master, FrameIndex index, Path scratch, Runnable eachFrame) {
+    this.source = source;
     this.master = master;
     this.index = index;
     this.scratch = scratch;
@@ -54,6 +59,24 @@ public final class TrialPass {
    * @return a result for each spec, in their order; their stream files are the caller's
    */
   public List<EncodedShot> run(List<TrialSpec> specs) {
+    List<EncodedShot> encodes = new ArrayList<>();
+    try {
+      run(specs, encodes::add);
+      return encodes;
+    } catch (RuntimeException | Error e) {
+      encodes.forEach(encoded -> encoded.stream().toFile().delete());
+      throw e;
+    }
+  }
+
+  /**
+   * Encodes and scores a shot by several recipes, and hands out each result as soon as it is there,
+   * so that a pass that is stopped half way has lost only the other half.
+   *
+   * @param specs of one shot, scored alike
+   * @param each given the results in the order of the specs; their stream files are its own
+   */
+  public void run(List<TrialSpec> specs, Consumer<EncodedShot> each) {
     TrialSpec first = specs.get(0);
     for (TrialSpec spec : specs) {
       if (!spec.range().equals(first.range())
@@ -65,8 +88,7 @@ public final class TrialPass {
     try (Pass pass = new Pass(first, specs)) {
       pass.encode();
       NativeHeap.trim();
-      pass.score();
-      return pass.results();
+      pass.score(each);
     } finally {
       NativeHeap.trim();
     }
@@ -80,7 +102,6 @@ public final class TrialPass {
     private final boolean sampled;
     private final List<VmafModel> models;
     private final EncodeLanes encodes;
-    private final List<ScoredEncode> scored = new ArrayList<>();
     private final CpuMeter decoding = new CpuMeter();
     private final Owned owned = new Owned();
     private final KeptReferences kept;
@@ -113,7 +134,7 @@ public final class TrialPass {
 
     void encode() {
       FrameRange read = sampled ? window : shot;
-      try (MasterReader reader = open(read)) {
+      try (MasterReader reader = open(read, decoding)) {
         for (int number = read.start(); number < read.end(); number++) {
           Frame reference = decoding.measure(Stage.DECODE, reader::read);
           format = reference.pixelFormat();
@@ -127,33 +148,56 @@ public final class TrialPass {
           eachFrame.run();
         }
       }
-      encodes.finish();
+      encodes.finish(eachFrame);
     }
 
-    private MasterReader open(FrameRange range) {
-      return decoding.measure(Stage.DECODE, () -> MasterReader.open(file, master, index, range));
+    private MasterReader open(FrameRange range, CpuMeter cpu) {
+      return cpu.measure(Stage.DECODE, () -> MasterReader.open(source, master, index, range));
     }
 
     private boolean isNeeded(int frame) {
       return models.stream().anyMatch(model -> VmafScorer.needs(model, spec.scored(), frame));
     }
 
-    void score() {
+    void score(Consumer<EncodedShot> each) {
       if (sampled) {
         // One by one, so that there is one libvmaf at a time.
-        encodes.lanes().forEach(lane -> score(List.of(lane), kept::get));
+        for (EncodeLane lane : encodes.lanes()) {
+          CpuMeter reading = new CpuMeter();
+          score(List.of(lane), frame -> kept.get(frame, reading), reading, each);
+        }
       } else {
-        try (MasterReader reader = open(window);
+        CpuMeter reading = new CpuMeter();
+        try (MasterReader reader = open(window, reading);
             ReferenceConversion conversion =
-                new ReferenceConversion(master.video().resolution(), decoding)) {
+                new ReferenceConversion(master.video().resolution(), reading)) {
           score(
               encodes.lanes(),
-              frame -> conversion.show(decoding.measure(Stage.DECODE, reader::read)));
+              frame -> conversion.show(reading.measure(Stage.DECODE, reader::read)),
+              reading,
+              each);
         }
       }
     }
 
-    private void score(List<EncodeLane> of, IntFunction<@Nullable Reference> references) {
+    private void score(
+        List<EncodeLane> of,
+        IntFunction<@Nullable Reference> references,
+        CpuMeter reading,
+        Consumer<EncodedShot> each) {
+      List<ScoredEncode> scored = scored(of, references);
+      CpuSeconds share =
+          decoding
+              .seconds()
+              .times(1.0 / encodes.lanes().size())
+              .plus(reading.seconds().times(1.0 / of.size()));
+      for (int lane = 0; lane < of.size(); lane++) {
+        each.accept(encodes.result(of.get(lane), scored.get(lane), share));
+      }
+    }
+
+    private List<ScoredEncode> scored(
+        List<EncodeLane> of, IntFunction<@Nullable Reference> references) {
       int lead = shot.start() - window.start();
       try (Owned open = new Owned()) {
         List<ScoreLane> lanes = new ArrayList<>();
@@ -167,12 +211,8 @@ public final class TrialPass {
           }
           eachFrame.run();
         }
-        lanes.forEach(lane -> scored.add(lane.result()));
+        return lanes.stream().map(ScoreLane::result).toList();
       }
-    }
-
-    List<EncodedShot> results() {
-      return encodes.results(scored, decoding.seconds());
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.pershot.media.fixture.OpenedMaster;
 import dev.pershot.media.fixture.Scenery;
 import dev.pershot.media.fixture.Sound;
 import dev.pershot.media.fixture.Sound.Span;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.FrameRate;
 import dev.pershot.model.PershotException;
@@ -59,7 +60,7 @@ class AudioPackagerTest {
       Map<String, byte[]> files = new LinkedHashMap<>();
       EncodedAudio audio =
           EncodedAudio.of(
-              master.file(), master.master(), master.index().pts().get(0), 128, () -> {});
+              master.source(), master.master(), master.index().pts().get(0), 128, () -> {});
       AudioTrack track =
           AudioPackager.pack(
               audio,
@@ -216,7 +217,7 @@ class AudioPackagerTest {
   void pack_segmentTooShortForSound_isNamed() {
     Path film = film(sound("aac", 48_000, 2, WHOLE)).write(folder.resolve("short-segment.mp4"));
     OpenedMaster master = OpenedMaster.of(film);
-    EncodedAudio audio = EncodedAudio.of(film, master.master(), 0, 128, () -> {});
+    EncodedAudio audio = EncodedAudio.of(MasterSource.of(film), master.master(), 0, 128, () -> {});
     FrameRate fast = new FrameRate(1000, 1);
 
     assertThatThrownBy(

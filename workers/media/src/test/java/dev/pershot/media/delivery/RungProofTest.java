@@ -49,7 +49,7 @@ class RungProofTest {
   private Score prove(Path packaged) {
     return RungProof.prove(
         packaged,
-        master.file(),
+        master.source(),
         master.master(),
         master.index(),
         new VmafModel(Specs.V0),

@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P10LE;
 import dev.pershot.media.fixture.Film;
 import dev.pershot.media.fixture.Scenery;
 import dev.pershot.media.fixture.Specs;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.FrameRate;
 import dev.pershot.model.Master.Colour;
 import dev.pershot.model.Resolution;
@@ -44,7 +45,7 @@ class NativeHandleTest {
             () ->
                 Scaler.of(
                     SIZE, AV_PIX_FMT_YUV420P, SIZE, AV_PIX_FMT_YUV420P10LE, ScalerQuality.BICUBIC)),
-        handle("MediaInput", () -> MediaInput.open(film)),
+        handle("MediaInput", () -> MediaInput.open(MasterSource.of(film))),
         handle("Decoder", NativeHandleTest::decoder),
         handle("FragmentMuxer", NativeHandleTest::muxer));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import java.io.IOException;
@@ -22,7 +23,7 @@ class ContentIdTest {
   void of_file_isItsSha256AndLength() throws IOException {
     Path file = Files.writeString(folder.resolve("abc"), "abc");
 
-    assertThat(ContentId.of(file, bytes -> {}))
+    assertThat(ContentId.of(MasterSource.of(file), bytes -> {}))
         .isEqualTo(
             new ContentId("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3));
   }
@@ -32,7 +33,7 @@ class ContentIdTest {
     Path file = Files.write(folder.resolve("large"), new byte[3_500_000]);
     List<Long> progress = new ArrayList<>();
 
-    ContentId id = ContentId.of(file, progress::add);
+    ContentId id = ContentId.of(MasterSource.of(file), progress::add);
 
     assertThat(id.bytes()).isEqualTo(3_500_000);
     assertThat(progress).isSorted().hasSizeGreaterThan(3).last().isEqualTo(3_500_000L);
@@ -65,7 +66,7 @@ class ContentIdTest {
   }
 
   private static void assertRefused(Path file, ErrorCode code, String part) {
-    assertThatThrownBy(() -> ContentId.of(file, bytes -> {}))
+    assertThatThrownBy(() -> ContentId.of(MasterSource.of(file), bytes -> {}))
         .isInstanceOfSatisfying(PershotException.class, e -> assertThat(e.code()).isEqualTo(code))
         .hasMessageContaining(part)
         .hasMessageContaining(file.toString());

@@ -14,6 +14,7 @@ import dev.pershot.media.fixture.OpenedMaster;
 import dev.pershot.media.fixture.Scenery;
 import dev.pershot.media.fixture.Sound;
 import dev.pershot.media.fixture.Sound.Span;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRate;
 import dev.pershot.model.Master;
@@ -55,7 +56,8 @@ class MasterProbeTest {
   void probe_film_tellsAllAboutIt() {
     Master master = OpenedMaster.probe(film);
 
-    assertThat(master.contentId()).isEqualTo(ContentId.of(film, bytes -> {}).sha256());
+    assertThat(master.contentId())
+        .isEqualTo(ContentId.of(MasterSource.of(film), bytes -> {}).sha256());
     assertThat(master.bytes()).isEqualTo(film.toFile().length());
     assertThat(master.frames()).isEqualTo(FRAMES);
     assertThat(master.durationSeconds()).isCloseTo(2.002, within(1e-9));
@@ -102,8 +104,8 @@ class MasterProbeTest {
   void inspect_anyNumberOfThreads_givesTheSameIndex() {
     Master master = OpenedMaster.probe(film);
 
-    FrameIndex one = MasterInspection.inspect(film, master, 1, frame -> {});
-    FrameIndex four = MasterInspection.inspect(film, master, 4, frame -> {});
+    FrameIndex one = MasterInspection.inspect(MasterSource.of(film), master, 1, frame -> {});
+    FrameIndex four = MasterInspection.inspect(MasterSource.of(film), master, 4, frame -> {});
 
     assertThat(four).isEqualTo(one);
     assertThat(one.keyFrames()).containsExactly(0, 12, 24, 36);
@@ -126,7 +128,7 @@ class MasterProbeTest {
 
   private static Path keep(Path from, String name, java.util.function.Predicate<AVStream> which) {
     Path to = folder.resolve(name);
-    try (MediaInput input = MediaInput.open(from);
+    try (MediaInput input = MediaInput.open(MasterSource.of(from));
         var out = dev.pershot.media.fixture.ContainerWriter.create(to);
         Packet packet = Packet.empty()) {
       AVStream[] tracks = new AVStream[input.streams()];
@@ -171,7 +173,7 @@ class MasterProbeTest {
         Film.of(SCENERY, FILM_RATE, 1)
             .codec("mjpeg", Map.of("strict", "-1"))
             .write(folder.resolve("jpeg.avi"));
-    try (MediaInput input = MediaInput.open(jpeg);
+    try (MediaInput input = MediaInput.open(MasterSource.of(jpeg));
         Packet packet = Packet.empty()) {
       input.read(packet);
       Files.write(folder.resolve("still.jpg"), packet.bytes());
@@ -281,7 +283,7 @@ class MasterProbeTest {
   @Test
   void inspect_damagedSound_isRefusedAndSaysWhere() throws IOException {
     byte[] bytes = Files.readAllBytes(film);
-    try (MediaInput input = MediaInput.open(film);
+    try (MediaInput input = MediaInput.open(MasterSource.of(film));
         Packet packet = Packet.empty()) {
       while (input.read(packet)) {
         if (packet.stream() == 1 && packet.pts() > 24_000) {

@@ -9,6 +9,7 @@ import dev.pershot.media.fixture.OpenedMaster;
 import dev.pershot.media.fixture.Pictures;
 import dev.pershot.media.fixture.Scenery;
 import dev.pershot.media.fixture.SharedMedia;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.FrameRate;
@@ -119,7 +120,8 @@ class MasterReaderTest {
 
   private static List<Integer> read(Path file, OpenedMaster master, FrameRange range) {
     List<Integer> checksums = new ArrayList<>();
-    try (MasterReader reader = MasterReader.open(file, master.master(), master.index(), range)) {
+    try (MasterReader reader =
+        MasterReader.open(MasterSource.of(file), master.master(), master.index(), range)) {
       for (int i = range.start(); i < range.end(); i++) {
         checksums.add(reader.read().checksum());
       }
@@ -161,7 +163,7 @@ class MasterReaderTest {
     OpenedMaster master = OpenedMaster.of(H264.write(folder.resolve("more.mp4")));
 
     try (MasterReader reader =
-        MasterReader.open(master.file(), master.master(), master.index(), new FrameRange(4, 5))) {
+        MasterReader.open(master.source(), master.master(), master.index(), new FrameRange(4, 5))) {
       assertThat(reader.read().pts()).isEqualTo(master.index().pts().get(4));
       assertThatThrownBy(reader::read).isInstanceOf(IllegalStateException.class);
     }

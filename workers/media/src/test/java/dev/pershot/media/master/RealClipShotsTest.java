@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pershot.media.fixture.OpenedMaster;
 import dev.pershot.media.fixture.SharedMedia;
 import dev.pershot.media.shots.ShotOptions;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.Json;
 import dev.pershot.model.Master;
 import dev.pershot.model.Shot;
@@ -43,7 +44,7 @@ class RealClipShotsTest {
   private static List<Shot> find(Path file) {
     Master master = OpenedMaster.probe(file);
     try (ShotFinder finder = new ShotFinder(ShotOptions.DEFAULTS)) {
-      MasterInspection.inspect(file, master, 2, finder::accept);
+      MasterInspection.inspect(MasterSource.of(file), master, 2, finder::accept);
       return finder.finish().shots();
     }
   }

@@ -7,6 +7,7 @@ import dev.pershot.media.fixture.OpenedMaster;
 import dev.pershot.media.fixture.Scenery;
 import dev.pershot.media.fixture.SharedMedia;
 import dev.pershot.media.shots.ShotOptions;
+import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.FrameRate;
 import dev.pershot.model.Master;
 import dev.pershot.model.Repeat;
@@ -47,7 +48,7 @@ class RepeatFinderTest {
     try (ShotFinder finder = new ShotFinder(ShotOptions.DEFAULTS)) {
       FrameIndex index =
           MasterInspection.inspect(
-              file,
+              MasterSource.of(file),
               master,
               1,
               frame -> {
@@ -55,7 +56,7 @@ class RepeatFinderTest {
                   finder.accept(frame);
                 }
               });
-      return finder.repeats(file, master, index, shots).shots();
+      return finder.repeats(MasterSource.of(file), master, index, shots).shots();
     }
   }
 

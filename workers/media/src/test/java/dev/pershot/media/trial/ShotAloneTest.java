@@ -115,7 +115,7 @@ class ShotAloneTest {
   private static Score prove(OpenedMaster master, Path packaged, String model) {
     return RungProof.prove(
         packaged,
-        master.file(),
+        master.source(),
         master.master(),
         master.index(),
         new VmafModel(model),

@@ -26,8 +26,10 @@ import dev.pershot.model.Resolution;
 import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +71,7 @@ class TrialPassTest {
   }
 
   private List<EncodedShot> run(OpenedMaster of, List<TrialSpec> specs) {
-    return new TrialPass(of.file(), of.master(), of.index(), scratch, () -> framesSeen++)
+    return new TrialPass(of.source(), of.master(), of.index(), scratch, () -> framesSeen++)
         .run(specs);
   }
 
@@ -91,6 +93,19 @@ class TrialPassTest {
         trial.scores(),
         CpuSeconds.ZERO,
         List.of());
+  }
+
+  @Test
+  void requireWhole_aStreamThatWasCutShort_isRefused() throws IOException {
+    EncodedShot shot = run(master, List.of(spec(27, V0))).get(0);
+    shot.requireWhole();
+    try (FileChannel file = FileChannel.open(shot.stream(), StandardOpenOption.WRITE)) {
+      file.truncate(file.size() - 1);
+    }
+
+    assertThatThrownBy(shot::requireWhole)
+        .isInstanceOf(PershotException.class)
+        .hasMessageContaining("has lost what was written to it");
   }
 
   @Test
@@ -229,8 +244,9 @@ class TrialPassTest {
   void run_shot_reportsEveryFrameAndItsNeighbours() {
     Trial trial = runAlone(spec(30, V0));
 
-    // Once to be encoded, once more between its neighbours to be scored.
-    assertThat(framesSeen).isEqualTo(2 * SHOT.length() + 2);
+    // Once to be encoded, once if the encoder held it to the end, once more between its neighbours
+    // to be scored.
+    assertThat(framesSeen).isBetween(2 * SHOT.length() + 2, 3 * SHOT.length() + 2);
     assertThat(trial.score().frames()).hasSize(SHOT.length());
     assertThat(trial.codedFrames().stream().map(CodedFrame::frame))
         .hasSize(SHOT.length())
@@ -294,7 +310,7 @@ class TrialPassTest {
         Specs.trial(master, new FrameRange(0, 40), Specs.recipe(ENCODED, 30), List.of(V0));
 
     assertThat(runAlone(spec).score().frames()).hasSize(40);
-    assertThat(framesSeen).isEqualTo(2 * 40);
+    assertThat(framesSeen).isBetween(2 * 40, 3 * 40);
   }
 
   @ParameterizedTest
@@ -383,7 +399,7 @@ class TrialPassTest {
     try (Tmpfs disk = Tmpfs.mount(folder.resolve("disk"), "size=32k")) {
       TrialPass pass =
           new TrialPass(
-              master.file(), master.master(), master.index(), disk.folder(), () -> framesSeen++);
+              master.source(), master.master(), master.index(), disk.folder(), () -> framesSeen++);
 
       assertThatThrownBy(() -> pass.run(List.of(spec(12, V0), spec(14, V0))))
           .isInstanceOfSatisfying(
@@ -397,7 +413,7 @@ class TrialPassTest {
   void run_interruptedByItsCaller_leavesNothing() throws IOException {
     TrialPass pass =
         new TrialPass(
-            master.file(),
+            master.source(),
             master.master(),
             master.index(),
             scratch,
@@ -408,6 +424,31 @@ class TrialPassTest {
     assertThatThrownBy(() -> pass.run(List.of(spec(30, V0), spec(36, V0))))
         .isInstanceOf(java.util.concurrent.CancellationException.class);
     assertThat(files(scratch)).isEmpty();
+  }
+
+  /** What was handed out before the pass was stopped is whole; the rest leaves nothing. */
+  @Test
+  void run_stoppedAfterTheFirstResult_hasHandedThatOut() throws IOException {
+    List<TrialSpec> specs =
+        Stream.of(30, 36).map(crf -> Specs.sampled(spec(crf, V0), new FrameSampling(3))).toList();
+    List<EncodedShot> results = new ArrayList<>();
+    TrialPass pass =
+        new TrialPass(
+            master.source(),
+            master.master(),
+            master.index(),
+            scratch,
+            () -> {
+              if (!results.isEmpty()) {
+                throw new java.util.concurrent.CancellationException("enough");
+              }
+            });
+
+    assertThatThrownBy(() -> pass.run(specs, results::add))
+        .isInstanceOf(java.util.concurrent.CancellationException.class);
+    assertThat(results).hasSize(1);
+    assertThat(timeless(results.get(0).trial())).isEqualTo(timeless(runAlone(specs.get(0))));
+    Files.delete(results.get(0).stream());
   }
 
   @Test

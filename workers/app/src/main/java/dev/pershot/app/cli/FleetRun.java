@@ -1,0 +1,138 @@
+package dev.pershot.app.cli;
+
+import dev.pershot.app.cli.ProgressDisplay.Step;
+import dev.pershot.app.engine.TitleRun;
+import dev.pershot.app.job.JobStore;
+import dev.pershot.app.publish.OutputFolder;
+import dev.pershot.app.publish.Publication;
+import dev.pershot.app.publish.RunRecord;
+import dev.pershot.ladder.Ladder;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.PershotException;
+import dev.pershot.workflow.api.TitleProgress;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A title that a fleet makes, seen from a machine that waits for it. */
+final class FleetRun {
+  private static final int ASKED_EVERY_SECONDS = 5;
+
+  private final JobStore jobs;
+  private final TitleRun title;
+  private final String master;
+  private final RunOptions run;
+  private final Instant started = Instant.now();
+  private final long startNanos = System.nanoTime();
+
+  /**
+   * A run.
+   *
+   * @param master where it lies, for the run's record
+   */
+  FleetRun(JobStore jobs, TitleRun title, String master, RunOptions run) {
+    this.jobs = jobs;
+    this.title = title;
+    this.master = master;
+    this.run = run;
+  }
+
+  /** Waits for the end and gets the ladder. */
+  int conclude(OutputFolder out) {
+    Interrupts interrupts = Interrupts.install();
+    if (!await(interrupts)) {
+      System.err.println(
+          "the fleet goes on; 'pershot fetch "
+              + jobs.job().runId()
+              + "' gets the ladder, 'pershot cancel' ends it");
+      return Interrupts.EXIT_CODE;
+    }
+    Publication publication = new Publication(jobs, out);
+    Ladder ladder = publication.ladder();
+    Drift drift = Drift.of(ladder);
+    if (drift.isTooLarge() && !run.allowDrift) {
+      throw drift.failure();
+    }
+    publication.publish(record(), name(), title);
+    new Summary(ladder, out.root(), seconds(), Optional.empty()).print(run.json);
+    if (drift.isTooLarge()) {
+      System.err.println("pershot: warning: " + drift.failure().getMessage());
+    }
+    return 0;
+  }
+
+  /** Waits for the end; false if the user asked to stop before. */
+  private boolean await(Interrupts interrupts) {
+    CompletableFuture<Integer> result = title.result();
+    CompletableFuture<Object> either = CompletableFuture.anyOf(result, interrupts.asked());
+    try (ProgressDisplay display = new ProgressDisplay(run.json)) {
+      while (true) {
+        try {
+          either.get(ASKED_EVERY_SECONDS, TimeUnit.SECONDS);
+          return result.isDone();
+        } catch (TimeoutException e) {
+          title.progress().flatMap(FleetRun::step).ifPresent(display::show);
+        }
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof PershotException ours
+          ? ours
+          : new PershotException(ErrorCode.INTERNAL, "the run failed: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static Optional<Step> step(TitleProgress now) {
+    String extra = Plural.of(now.work().made(), "trial") + (now.paused() ? ", paused" : "");
+    return switch (now.stage()) {
+      case INSPECT -> Optional.of(new Step(now.stage(), "titles", 0, 1, ""));
+      case ANALYSE, DELIVER ->
+          Optional.of(new Step(now.stage(), "shots", now.done(), now.shots(), extra));
+      case PROVE -> Optional.of(new Step(now.stage(), "rungs", now.done(), now.rungs(), extra));
+      case DECIDE, DONE -> Optional.empty();
+    };
+  }
+
+  private RunRecord record() {
+    TitleProgress end =
+        title
+            .progress()
+            .orElseThrow(
+                () ->
+                    new PershotException(
+                        ErrorCode.ENGINE_UNREACHABLE,
+                        "no worker tells what the run took; start one, then 'pershot fetch'"));
+    return new RunRecord(
+        RunRecord.SCHEMA,
+        jobs.job().runId(),
+        jobs.job().contentId(),
+        master,
+        PershotVersion.text(),
+        jobs.job().versions(),
+        started.toString(),
+        seconds(),
+        Optional.empty(),
+        end.work().cpu(),
+        end.analysisSeconds(),
+        end.analysis().cpu(),
+        Optional.empty(),
+        new RunRecord.Trials(end.work().made(), end.work().reused(), 0),
+        jobs.repeats().shots(),
+        Optional.empty(),
+        RunRecord.Host.here(),
+        Optional.empty());
+  }
+
+  private String name() {
+    return master.substring(master.lastIndexOf('/') + 1);
+  }
+
+  private double seconds() {
+    return Math.round((System.nanoTime() - startNanos) / 1e6) / 1e3;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.pershot.app.cli;
+
+import dev.pershot.app.cli.FleetOptions.Fleet;
+import dev.pershot.app.engine.Engine;
+import dev.pershot.app.engine.TitleOptions;
+import dev.pershot.app.engine.TitleRun;
+import dev.pershot.app.job.Job;
+import dev.pershot.app.job.JobStore;
+import dev.pershot.app.job.StoreId;
+import dev.pershot.app.master.MasterLocation;
+import dev.pershot.app.master.Masters;
+import dev.pershot.app.master.S3Masters;
+import dev.pershot.app.publish.OutputFolder;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.PershotException;
+import dev.pershot.storage.ArtifactKey;
+import dev.pershot.storage.ArtifactStore;
+import dev.pershot.storage.StoreLocation;
+import dev.pershot.storage.s3.S3Objects;
+import dev.pershot.storage.s3.S3Place;
+import dev.pershot.workflow.api.JobRef;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** One submit command from its arguments to its last line. */
+final class Submission {
+  private final MasterLocation master;
+  private final JobOptions options;
+  private final Fleet fleet;
+  private final RunOptions run;
+  private final Optional<Integer> priority;
+  private final Optional<String> studio;
+  private final Masters masters;
+
+  Submission(
+      MasterLocation master,
+      JobOptions options,
+      Fleet fleet,
+      RunOptions run,
+      Optional<Integer> priority,
+      Optional<String> studio) {
+    this.master = master;
+    this.options = options;
+    this.fleet = fleet;
+    this.run = run;
+    this.priority = priority;
+    this.studio = studio;
+    this.masters = Masters.of(new S3Masters(fleet.s3()), 1);
+  }
+
+  /**
+   * Starts the title.
+   *
+   * @param output where its ladder is to be waited for
+   */
+  int run(Optional<Path> output) {
+    MasterLocation pinned = masters.pinned(master);
+    JobRequest request = JobRequest.of(masters.open(pinned), options);
+    Job job = request.job(request.probe());
+    Optional<OutputFolder> out = output.map(OutputFolder::open);
+    ArtifactStore store = fleet.store();
+    JobStore jobs = JobStore.create(store, job);
+    MasterLocation shared = masters.pinned(shared(job));
+    try (Engine engine = fleet.engine()) {
+      JobRef ref =
+          new JobRef(
+              job.runId(),
+              Masters.forJob(shared),
+              StoreId.of(store),
+              engine.heartbeatSeconds(),
+              engine.shotsUnderWay(1));
+      TitleRun title =
+          TitleRun.start(engine.client(), ref, new TitleOptions(master.name(), priority, studio));
+      say(job.runId());
+      return out.isPresent()
+          ? new FleetRun(jobs, title, master.toString(), run).conclude(out.get())
+          : 0;
+    }
+  }
+
+  /** A file of this machine goes where all workers can read it. */
+  private MasterLocation shared(Job job) {
+    if (master instanceof MasterLocation.OfFile file
+        && fleet.location() instanceof StoreLocation.Bucket bucket) {
+      S3Place folder = S3Place.in(bucket, new ArtifactKey("masters/" + job.contentId()));
+      S3Place place = new S3Place(folder.bucket(), folder.key() + "/source/" + master.name());
+      S3Objects objects = S3Objects.at(fleet.s3());
+      if (objects.find(place).isEmpty()) {
+        objects.create(place, file.file());
+      }
+      if (!objects.master(place).sha256().equals(Optional.of(job.contentId()))) {
+        objects.remove(place);
+        throw new PershotException(
+            ErrorCode.MASTER_DAMAGED, "the master " + file + " changed while it was copied");
+      }
+      return MasterLocation.parse(place.toString());
+    }
+    return master;
+  }
+
+  private void say(String runId) {
+    if (run.json) {
+      System.out.println(Events.of("submitted", Map.of("run", runId)));
+    } else {
+      System.err.println("run " + runId);
+    }
+  }
+}

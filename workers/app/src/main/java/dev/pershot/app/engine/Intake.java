@@ -1,0 +1,46 @@
+package dev.pershot.app.engine;
+
+import dev.pershot.app.activity.ScratchRoom;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * Whether a worker has what the next piece of work may need, before it asks for one: what it does
+ * not take another worker can.
+ */
+public final class Intake {
+  /** What a slot takes at 1080p, measured: see docs/next.md. */
+  private static final long MEMORY = 600L << 20;
+
+  private final ScratchRoom room;
+  private final Consumer<String> say;
+  private boolean shut;
+
+  /**
+   * The intake of one worker.
+   *
+   * @param say told once when work is no longer taken, and once when it is again
+   */
+  public Intake(ScratchRoom room, Consumer<String> say) {
+    this.room = room;
+    this.say = say;
+  }
+
+  /** Whether work may be taken now. */
+  synchronized boolean isOpen() {
+    OptionalLong memory = AvailableMemory.bytes();
+    boolean shortOfMemory = memory.isPresent() && memory.getAsLong() < MEMORY;
+    boolean shortOfScratch = room.isShort();
+    boolean isShut = shortOfMemory || shortOfScratch;
+    if (isShut && !shut) {
+      say.accept(
+          shortOfMemory
+              ? "no work is taken: only " + (memory.getAsLong() >> 20) + " MB of memory are left"
+              : "no work is taken: scratch space runs short");
+    } else if (shut && !isShut) {
+      say.accept("work is taken again");
+    }
+    shut = isShut;
+    return !isShut;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.pershot.app.engine;
+
+import dev.pershot.workflow.api.TitleWorkflow;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionMetadata;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The titles that a service knows of. */
+public final class Titles {
+  private static final String QUERY =
+      "WorkflowType = '" + TitleWorkflow.class.getSimpleName() + "'";
+
+  private Titles() {}
+
+  /**
+   * A title.
+   *
+   * @param state of its last run: running, completed, failed, canceled, terminated ...
+   */
+  public record Title(String runId, String state, Instant started) {}
+
+  /** The latest first, one for each run id. */
+  public static List<Title> latest(WorkflowClient client, int most) {
+    Set<String> seen = new HashSet<>();
+    return client
+        .listExecutions(QUERY)
+        .map(Titles::title)
+        .filter(title -> seen.add(title.runId()))
+        .limit(most)
+        .toList();
+  }
+
+  private static Title title(WorkflowExecutionMetadata known) {
+    String id = known.getExecution().getWorkflowId();
+    return new Title(
+        id.substring(TitleRun.PREFIX.length()), state(known.getStatus()), known.getStartTime());
+  }
+
+  private static String state(WorkflowExecutionStatus status) {
+    return status.name().replace("WORKFLOW_EXECUTION_STATUS_", "").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,227 @@
+package dev.pershot.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pershot.app.cli.PershotProcess.Ended;
+import dev.pershot.app.engine.Engine;
+import dev.pershot.app.engine.TemporalAddress;
+import dev.pershot.app.engine.TitleOptions;
+import dev.pershot.app.engine.TitleRun;
+import dev.pershot.app.job.Job;
+import dev.pershot.app.job.JobStore;
+import dev.pershot.app.job.StoreId;
+import dev.pershot.app.observe.Observation;
+import dev.pershot.app.spot.MetadataServer;
+import dev.pershot.media.source.MasterSource;
+import dev.pershot.model.Json;
+import dev.pershot.storage.FileStore;
+import dev.pershot.storage.StoreLocation;
+import dev.pershot.workflow.api.JobRef;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Workers that are told to leave in the middle of a title, on a real Temporal server. */
+@Tag("fleet")
+final class WorkerTest {
+  /** One large pass for each shot: two sizes, and a slow preset. */
+  private static final String POLICY =
+      """
+      {"sampling": "adaptive", "resolutions": [90], "quantizers": {"min": 18, "max": 46},
+       "analysisPreset": "medium", "finalPreset": "medium", "model": "v0.6.1",
+       "qualityCeiling": 99, "minBitrateKbps": 10, "peakToAverage": 4}
+      """;
+
+  @TempDir private Path folder;
+  private Path master = Path.of("");
+  private Path policy = Path.of("");
+  private String address = "";
+  private Optional<Process> server = Optional.empty();
+
+  @BeforeEach
+  void startServer() throws Exception {
+    String binary = System.getenv("PERSHOT_TEMPORAL");
+    assumeThat(binary).as("PERSHOT_TEMPORAL names no Temporal server").isNotNull();
+    int port = freePort();
+    address = "127.0.0.1:" + port;
+    server =
+        Optional.of(
+            new ProcessBuilder(
+                    binary,
+                    "server",
+                    "start-dev",
+                    "--headless",
+                    "--ip",
+                    "127.0.0.1",
+                    "--port",
+                    Integer.toString(port))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("server.log").toFile())
+                .start());
+    master = TinyMaster.write(folder.resolve("tiny.mp4"));
+    policy = Files.writeString(folder.resolve("policy.json"), POLICY);
+  }
+
+  @AfterEach
+  void stopServer() {
+    server.ifPresent(Process::destroyForcibly);
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+
+  private PershotProcess worker(Map<String, String> environment, String... more) throws Exception {
+    Stream<String> options =
+        Stream.of("worker", "--temporal", address, "--slots", "1", "--store", store().toString());
+    return PershotProcess.start(
+        folder, environment, Stream.concat(options, Stream.of(more)).toArray(String[]::new));
+  }
+
+  private Path store() {
+    return folder.resolve("store");
+  }
+
+  private CompletableFuture<Integer> startTitle(Engine engine) {
+    FileStore store = FileStore.open(new StoreLocation.Folder(store()));
+    JobOptions options =
+        CommandLine.populateCommand(new JobOptions(), "--policy", policy.toString());
+    JobRequest request = JobRequest.of(MasterSource.of(master), options);
+    Job job = request.job(request.probe());
+    JobStore.create(store, job);
+    JobRef ref =
+        new JobRef(
+            job.runId(),
+            "file:" + master.toAbsolutePath(),
+            StoreId.of(store),
+            engine.heartbeatSeconds(),
+            engine.shotsUnderWay(1));
+    return TitleRun.start(engine.client(), ref, TitleOptions.named("film")).result();
+  }
+
+  private Engine engine() {
+    return Engine.remote(
+        new TemporalAddress(address, "default", Optional.empty(), Optional.empty()),
+        Observation.nothing());
+  }
+
+  private long trials() throws Exception {
+    Path trials = store().resolve("trials");
+    if (!Files.isDirectory(trials)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(trials)) {
+      return files.filter(Files::isRegularFile).count();
+    }
+  }
+
+  private void awaitTrials(long count) throws Exception {
+    Instant end = Instant.now().plusSeconds(180);
+    while (trials() < count) {
+      assertThat(Instant.now()).as("no " + count + " trials in time").isBefore(end);
+      Thread.sleep(50);
+    }
+  }
+
+  @Test
+  void worker_toldToLeaveInMidPass_handsBackAndAnotherFinishesWithTheSameBytes() throws Exception {
+    try (Engine engine = engine()) {
+      PershotProcess first = worker(Map.of(), "--grace", "4s");
+      CompletableFuture<Integer> title = startTitle(engine);
+      awaitTrials(3);
+
+      Instant told = Instant.now();
+      first.terminate();
+      Ended left = first.end();
+      assertThat(left.exitCode()).as(left.stderr()).isZero();
+      assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(5));
+      assertThat(left.stderr()).contains("leaving within 4 s").doesNotContain("\tat ");
+
+      PershotProcess second = worker(Map.of());
+      assertThat(title.get(8, TimeUnit.MINUTES)).isPositive();
+      second.terminate();
+      assertThat(second.end().exitCode()).isZero();
+    }
+    assertSameAsUndisturbed();
+  }
+
+  @Test
+  void worker_spotInterruption_takesNothingMoreAndLeavesInTime() throws Exception {
+    try (MetadataServer metadata = MetadataServer.start();
+        Engine engine = engine()) {
+      Map<String, String> onSpot = Map.of("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.endpoint());
+      PershotProcess first = worker(onSpot, "--grace", "8s");
+      CompletableFuture<Integer> title = startTitle(engine);
+      awaitTrials(2);
+      assertThat(first.isAlive()).isTrue();
+
+      Instant told = Instant.now();
+      metadata.put(
+          "spot/instance-action",
+          "{\"action\":\"terminate\",\"time\":\"" + told.plusSeconds(120) + "\"}");
+      Ended left = first.end();
+      assertThat(left.exitCode()).as(left.stderr()).isZero();
+      assertThat(left.stderr()).contains("this instance is taken away");
+      assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(8 + 6));
+
+      PershotProcess second =
+          worker(Map.of("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:1"));
+      assertThat(title.get(8, TimeUnit.MINUTES)).isPositive();
+      second.kill();
+    }
+    assertSameAsUndisturbed();
+  }
+
+  @Test
+  void worker_wrongNamespace_saysSoInOneSentence() throws Exception {
+    engine().close();
+    Ended ended = worker(Map.of(), "--namespace", "nobodys").end();
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.stderr()).hasLineCount(1).contains("has no namespace 'nobodys'");
+  }
+
+  /** What the workers made is published from their store, and again from one of its own. */
+  private void assertSameAsUndisturbed() throws Exception {
+    encode("made", store());
+    assertThat(run("made").get("trials").get("run").asInt()).isZero();
+    encode("reference", folder.resolve("store-reference"));
+    assertThat(Published.hashes(folder.resolve("made")))
+        .isEqualTo(Published.hashes(folder.resolve("reference")));
+  }
+
+  private void encode(String out, Path store) throws Exception {
+    Ended ended =
+        PershotProcess.run(
+            folder,
+            "encode",
+            master.toString(),
+            "-o",
+            folder.resolve(out).toString(),
+            "--policy",
+            policy.toString(),
+            "--store",
+            store.toString());
+    assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+  }
+
+  private JsonNode run(String out) throws Exception {
+    return Json.mapper().readTree(folder.resolve(out).resolve("run.json").toFile());
+  }
+}
