@@ -33,7 +33,8 @@ class OutputDigestsTest {
 
   private OutputDigests output(String name, String trial, String ladder, String run)
       throws IOException {
-    Path out = Files.createDirectories(folder.resolve(name + "/hls")).getParent();
+    Path out = folder.resolve(name);
+    Files.createDirectories(out.resolve("hls"));
     Files.createDirectories(out.resolve("history"));
     Files.writeString(out.resolve("history/title.json"), run);
     Files.writeString(out.resolve("run.json"), run);
