@@ -66,6 +66,11 @@ public record Track(
     }
   }
 
+  /** The same files in another folder. */
+  public Track in(String other) {
+    return new Track(other, initFile, initBytes, timescale, codecs, segments);
+  }
+
   /** The folder's last part. */
   public String name() {
     return folder.substring(MEDIA.length());

@@ -13,6 +13,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,19 +38,32 @@ final class TemporalInProcess implements AutoCloseable {
                   WorkflowClientOptions.newBuilder().setIdentity("pershot-test").build())
               .build());
 
+  private final int heartbeatSeconds;
+
   TemporalInProcess(SimulatedTitle title) {
-    environment
-        .newWorker(
+    this(title, 0);
+  }
+
+  /**
+   * A server whose workers may be lost.
+   *
+   * @param heartbeatSeconds after which an activity's worker counts as lost
+   */
+  TemporalInProcess(SimulatedTitle title, int heartbeatSeconds) {
+    this.heartbeatSeconds = heartbeatSeconds;
+    startWorkers(title);
+  }
+
+  private void startWorkers(SimulatedTitle title) {
+    Worker control =
+        environment.newWorker(
             TaskQueues.control(STORE),
             WorkerOptions.newBuilder()
                 .setDefaultDeadlockDetectionTimeout(WORKFLOW_TASK_MILLIS)
-                .build())
-        .registerWorkflowImplementationTypes(
-            TitleWorkflowImpl.class, ShotGroupWorkflowImpl.class, ShotWorkflowImpl.class);
-    environment
-        .getWorkerFactory()
-        .getWorker(TaskQueues.control(STORE))
-        .registerActivitiesImplementations(title.decisions());
+                .build());
+    control.registerWorkflowImplementationTypes(
+        TitleWorkflowImpl.class, ShotGroupWorkflowImpl.class, ShotWorkflowImpl.class);
+    control.registerActivitiesImplementations(title.decisions());
     environment
         .newWorker(
             TaskQueues.encode(STORE),
@@ -73,7 +87,8 @@ final class TemporalInProcess implements AutoCloseable {
                     .setWorkflowId(id)
                     .setTaskQueue(TaskQueues.control(STORE))
                     .build());
-    title.start(new JobRef("run-of-" + id, "file:/films/a.mov", STORE, 0, SHOTS_UNDER_WAY));
+    title.start(
+        new JobRef("run-of-" + id, "file:/films/a.mov", STORE, heartbeatSeconds, SHOTS_UNDER_WAY));
     return title.getResultAsync(Integer.class);
   }
 

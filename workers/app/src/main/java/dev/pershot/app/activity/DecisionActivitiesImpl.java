@@ -1,21 +1,12 @@
 package dev.pershot.app.activity;
 
+import dev.pershot.app.job.Decisions;
 import dev.pershot.app.job.Delivery;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.Jobs;
-import dev.pershot.app.job.Plan;
-import dev.pershot.app.job.Round;
-import dev.pershot.app.job.Settled;
 import dev.pershot.app.job.ShotTrials;
 import dev.pershot.ladder.Encode;
-import dev.pershot.ladder.MoreTrials;
-import dev.pershot.ladder.PlannedRung;
-import dev.pershot.ladder.Refinement;
-import dev.pershot.ladder.RungSelection;
-import dev.pershot.ladder.ShotPoint;
-import dev.pershot.ladder.TitleComparison;
 import dev.pershot.model.Shot;
-import dev.pershot.model.ShotList;
 import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.TrialBatch;
@@ -92,58 +83,17 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
 
   @Override
   public int refine(JobRef ref, int round) {
-    return decided(
-        () -> {
-          JobStore jobs = held.of(ref.runId());
-          if (jobs.analysisPlan().isExhaustive() || round > Refinement.ROUNDS) {
-            return 0;
-          }
-          ShotTrials trials = ShotTrials.before(round, jobs);
-          List<PlannedRung> rungs = selection(jobs, trials, trials.analysis()).select();
-          List<MoreTrials> more = trials.refinement(rungs);
-          jobs.saveRound(round, new Round(rungs, more));
-          return more.size();
-        });
-  }
-
-  private static RungSelection selection(
-      JobStore jobs, ShotTrials trials, List<List<ShotPoint>> points) {
-    ShotList shots = jobs.shots();
-    return new RungSelection(
-        jobs.job().policy(),
-        shots,
-        jobs.segments(),
-        jobs.job().master().video().frameRate(),
-        points,
-        trials.tried());
+    return decided(() -> decisions(ref).refine(round));
   }
 
   @Override
   public void chooseRungs(JobRef ref) {
-    decided(
-        () -> {
-          JobStore jobs = held.of(ref.runId());
-          ShotTrials trials = new ShotTrials(jobs);
-          List<List<ShotPoint>> points = trials.analysis();
-          RungSelection selection = selection(jobs, trials, points);
-          List<PlannedRung> rungs = selection.select();
-          jobs.savePlan(
-              new Plan(rungs, TitleComparison.of(selection.titleCurves(), jobs.shots(), points)));
-          return rungs.size();
-        });
+    decided(() -> decisions(ref).chooseRungs());
   }
 
   @Override
   public int settleLadder(JobRef ref) {
-    return decided(
-        () -> {
-          JobStore jobs = held.of(ref.runId());
-          ShotTrials trials = new ShotTrials(jobs);
-          List<PlannedRung> measured = jobs.plan().rungs().stream().map(trials::measured).toList();
-          Settled settled = new Settled(Settled.rising(measured));
-          jobs.saveSettled(settled);
-          return settled.rungs().size();
-        });
+    return decided(() -> decisions(ref).settleLadder());
   }
 
   @Override
@@ -153,5 +103,9 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
           new Delivery(held.of(ref.runId())).conclude();
           return 0;
         });
+  }
+
+  private Decisions decisions(JobRef ref) {
+    return new Decisions(held.of(ref.runId()));
   }
 }

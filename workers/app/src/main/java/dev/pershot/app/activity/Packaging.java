@@ -63,7 +63,7 @@ final class Packaging {
               streams(rung, held),
               jobs.job().master().video().frameRate(),
               plan().segments(),
-              delivery.folder(rung),
+              Delivery.PACKED,
               sink(key));
       jobs.saveTrack(key, track);
     } finally {
@@ -98,7 +98,7 @@ final class Packaging {
             master.audio().orElseThrow(),
             master.video().frameRate(),
             plan().segments(),
-            delivery.audioFolder(),
+            Delivery.audioFolder(),
             sink(key));
     jobs.saveAudio(key, track);
   }

@@ -78,10 +78,19 @@ final class Encoding {
   int run() {
     MasterLocation pinned = masters.pinned(master);
     JobRequest request = JobRequest.of(masters.open(pinned), options);
-    int slots = place.slots();
+    place.slots();
     Master probed = request.probe();
     OutputFolder out = OutputFolder.open(output);
-    Job job = request.job(probed);
+    return run(request.job(probed), pinned, out);
+  }
+
+  /** Makes a job that is known already. */
+  int run(Job job) {
+    return run(job, masters.pinned(master), OutputFolder.open(output));
+  }
+
+  private int run(Job job, MasterLocation pinned, OutputFolder out) {
+    int slots = place.slots();
     ArtifactStore store = place.store();
     JobStore jobs = JobStore.create(store, job);
     Interrupts interrupts = Interrupts.install();
@@ -213,7 +222,7 @@ final class Encoding {
       throw drift.failure();
     }
     RunRecord record = record(jobs, slots, publication.deliveredBytes());
-    publication.publish(record, master.name(), title);
+    publication.publish(record, master.name(), title::histories);
     if (run.summary) {
       new Summary(ladder, out.root(), seconds(), record.estimate()).print(run.json);
     }

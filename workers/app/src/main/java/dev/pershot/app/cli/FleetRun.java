@@ -56,7 +56,7 @@ final class FleetRun {
     if (drift.isTooLarge() && !run.allowDrift) {
       throw drift.failure();
     }
-    publication.publish(record(), name(), title);
+    publication.publish(record(), name(), title::histories);
     new Summary(ladder, out.root(), seconds(), Optional.empty()).print(run.json);
     if (drift.isTooLarge()) {
       System.err.println("pershot: warning: " + drift.failure().getMessage());

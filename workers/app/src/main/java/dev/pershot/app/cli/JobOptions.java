@@ -4,10 +4,7 @@ import dev.pershot.ladder.Policy;
 import dev.pershot.media.shots.ShotOptions;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Json;
-import dev.pershot.model.PershotException;
 import dev.pershot.model.ShotList;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,36 +14,7 @@ import picocli.CommandLine.Option;
 
 /** What shall be made: policy, model and shots. */
 final class JobOptions {
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description = "JSON of what differs from the default policy; see 'pershot policy'.")
-  private @Nullable Path policy;
-
-  @Option(
-      names = "--model",
-      split = ",",
-      paramLabel = "MODEL",
-      description =
-          "VMAF model: auto, v1, v0.6.1 or libvmaf's own name. Several, split by commas, are all"
-              + " measured; the first decides. Default: the policy's.")
-  private List<String> models = List.of();
-
-  @Option(
-      names = "--sampling",
-      paramLabel = "HOW",
-      description =
-          "adaptive: so many trials that the others can be told from them; exhaustive: every"
-              + " resolution with every quantizer, every frame scored. Default: the policy's.")
-  private @Nullable String sampling;
-
-  @Option(
-      names = "--tolerance",
-      paramLabel = "POINTS",
-      description =
-          "VMAF points that an adaptive analysis may be wrong by at a rung, and its rate by four"
-              + " times as many percent; less means more trials. Default: the policy's.")
-  private @Nullable Double tolerance;
+  @Mixin private PolicyOptions policy = new PolicyOptions();
 
   @Option(
       names = "--shots",
@@ -61,16 +29,11 @@ final class JobOptions {
   }
 
   Policy policy() {
-    Policy own =
-        policy == null
-            ? Policy.DEFAULT
-            : Policy.read(read(policy, ErrorCode.POLICY_INVALID), policy.toString());
-    own = sampling == null ? own : own.with("sampling", sampling);
-    return tolerance == null ? own : own.with("tolerance", tolerance);
+    return policy.policy();
   }
 
-  List<String> models(Policy policy) {
-    return models.isEmpty() ? List.of(policy.model()) : models;
+  List<String> models(Policy decided) {
+    return policy.models().isEmpty() ? List.of(decided.model()) : policy.models();
   }
 
   Optional<ShotList> shots() {
@@ -78,18 +41,9 @@ final class JobOptions {
         ? Optional.empty()
         : Optional.of(
             Json.read(
-                read(shots, ErrorCode.SHOTS_INVALID),
+                PolicyOptions.read(shots, ErrorCode.SHOTS_INVALID),
                 ShotList.class,
                 ErrorCode.SHOTS_INVALID,
                 shots.toString()));
-  }
-
-  private static byte[] read(Path file, ErrorCode code) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new PershotException(
-          code, "cannot read " + file + "; check the path and its permissions", e);
-    }
   }
 }

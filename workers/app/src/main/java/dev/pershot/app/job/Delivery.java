@@ -40,6 +40,9 @@ public final class Delivery {
   /** Part of every package's key: raised when the same trials would be packaged to other bytes. */
   static final int PACKAGING = 1;
 
+  /** The folder of a rung that is packaged, before a ladder gives it its name. */
+  public static final String PACKED = Track.MEDIA + "rung";
+
   private final JobStore jobs;
   private final ShotTrials trials;
   private final ShotList shots;
@@ -61,7 +64,7 @@ public final class Delivery {
     return Track.MEDIA + name(rung);
   }
 
-  public String audioFolder() {
+  public static String audioFolder() {
     return Track.MEDIA + "audio";
   }
 
@@ -69,13 +72,21 @@ public final class Delivery {
     return trials.delivery(rungs.get(rung));
   }
 
-  /** Names the package by all that its bytes depend on. */
+  /**
+   * Names the package by all that its bytes depend on: not by the rung's name, which tells its
+   * place in this ladder. In another one the same package may have another.
+   */
   public String packageKey(int rung) {
     List<String> keys = specs(rung).stream().map(TrialSpec::key).toList();
-    return Json.sha256(List.of(PACKAGING, folder(rung), keys, jobs.segments(), versions()));
+    return Json.sha256(List.of(PACKAGING, PACKED, keys, jobs.segments(), versions()));
   }
 
   public String audioPackageKey() {
+    return audioPackageKey(jobs);
+  }
+
+  /** Known before there are rungs. */
+  public static String audioPackageKey(JobStore jobs) {
     Job job = jobs.job();
     return Json.sha256(
         List.of(
@@ -85,7 +96,7 @@ public final class Delivery {
             job.master().audio().map(Object::toString).orElse("none"),
             job.policy().audioKbps(),
             jobs.segments(),
-            versions()));
+            job.versions().ffmpeg()));
   }
 
   private String versions() {
@@ -97,7 +108,9 @@ public final class Delivery {
   }
 
   public Track track(int rung) {
-    return jobs.findTrack(packageKey(rung)).orElseThrow(() -> lost("track", rung));
+    return jobs.findTrack(packageKey(rung))
+        .map(track -> track.in(folder(rung)))
+        .orElseThrow(() -> lost("track", rung));
   }
 
   public Proof proof(int rung) {

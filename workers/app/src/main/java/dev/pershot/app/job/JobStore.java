@@ -56,6 +56,13 @@ public final class JobStore {
     return new JobStore(store, read(store, run(runId, "job.json"), Job.class));
   }
 
+  /** The job of a run id, if there is one. */
+  public static Optional<JobStore> find(ArtifactStore store, String runId) {
+    return store.exists(run(runId, "job.json"))
+        ? Optional.of(open(store, runId))
+        : Optional.empty();
+  }
+
   public Job job() {
     return job;
   }

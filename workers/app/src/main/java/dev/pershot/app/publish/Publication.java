@@ -4,6 +4,7 @@ import dev.pershot.app.engine.TitleRun;
 import dev.pershot.app.job.Delivery;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.ShotTrials;
+import dev.pershot.app.replay.HistoryFile;
 import dev.pershot.ladder.Ladder;
 import dev.pershot.manifest.DashManifest;
 import dev.pershot.manifest.HlsPlaylists;
@@ -21,6 +22,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * A finished run's way from the store to the output folder; what refers to files comes after them.
@@ -43,8 +45,12 @@ public final class Publication {
     return Ladder.read(stored("ladder.json"), "ladder.json");
   }
 
-  /** Writes everything. */
-  public void publish(RunRecord run, String name, TitleRun title) {
+  /**
+   * Writes everything.
+   *
+   * @param histories hands out those of the run's workflows, if it had any
+   */
+  public void publish(RunRecord run, String name, Consumer<Consumer<TitleRun.History>> histories) {
     out.requireSpace(deliveredBytes());
     // An earlier run's: it would describe files that are replaced from here on.
     out.remove("ladder.json");
@@ -57,9 +63,8 @@ public final class Publication {
     }
     out.write(DashManifest.PATH, stored(DashManifest.PATH));
     out.place("trials.csv", this::writeTrials);
-    title.histories(
-        history ->
-            write("history/" + history.workflowId().replace('/', '_') + ".json", history.json()));
+    histories.accept(
+        history -> write("history/" + HistoryFile.name(history.workflowId()), history.json()));
     write("report.html", HtmlReport.of(Report.of(jobs, ladder(), run, name)));
     out.write("run.json", Json.indented(run));
     out.write("ladder.json", stored("ladder.json"));

@@ -1,5 +1,6 @@
 package dev.pershot.media.delivery;
 
+import dev.pershot.ladder.SegmentPlan;
 import dev.pershot.manifest.IFrame;
 import dev.pershot.manifest.Segment;
 import dev.pershot.manifest.Track;
@@ -11,10 +12,14 @@ import dev.pershot.model.FrameRange;
 import dev.pershot.model.FrameRate;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Resolution;
+import dev.pershot.model.Shot;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Joins a rung's shots, without encoding anything again, into one CMAF track: a fragment for each
@@ -22,6 +27,9 @@ import java.util.List;
  */
 public final class RungPackager {
   private static final String INIT = "init.mp4";
+
+  /** A slice without content, in Annex B. */
+  private static final byte[] STAND_IN = {0, 0, 0, 1, 0x65, (byte) 0x80};
 
   private final VideoTimescale time;
   private final List<FrameRange> segments;
@@ -63,7 +71,7 @@ public final class RungPackager {
     Resolution size = shots.get(0).trial().spec().recipe().resolution();
     VideoTimescale time = VideoTimescale.of(rate);
     try (FragmentMuxer muxer = FragmentMuxer.h264(size, parameterSets, time.ticksPerSecond())) {
-      int delay = shots.stream().mapToInt(RungPackager::reorderDelay).max().orElse(0);
+      int delay = reorderDelay(shots);
       RungPackager packager = new RungPackager(rate, segments, sink, muxer, delay);
       for (ShotStream shot : shots) {
         requireSameHeader(parameterSets, shot);
@@ -77,6 +85,58 @@ public final class RungPackager {
           time.ticksPerSecond(),
           AvcCodecs.of(parameterSets),
           packager.done);
+    }
+  }
+
+  /**
+   * Packages one segment alone, byte for byte as it is within its rung. In the place of the shots
+   * before it stand others of as many frames, which are thrown away.
+   *
+   * @param number of the segment, from 0
+   * @param shots those that it has frames of
+   * @param all of the title
+   * @param delay {@link #reorderDelay} of all shots of the rung
+   */
+  public static byte[] segment(
+      int number,
+      List<ShotStream> shots,
+      List<Shot> all,
+      SegmentPlan plan,
+      FrameRate rate,
+      int delay) {
+    byte[] parameterSets = shots.get(0).parameterSets();
+    Resolution size = shots.get(0).trial().spec().recipe().resolution();
+    VideoTimescale time = VideoTimescale.of(rate);
+    Map<String, byte[]> files = new HashMap<>();
+    try (FragmentMuxer muxer = FragmentMuxer.h264(size, parameterSets, time.ticksPerSecond())) {
+      RungPackager packager = new RungPackager(rate, plan.segments(), files::put, muxer, delay);
+      for (int shot = 0; shot < all.size() && packager.done.size() <= number; shot++) {
+        FrameRange range = all.get(shot).range();
+        Optional<ShotStream> stream =
+            shots.stream().filter(each -> each.trial().spec().range().equals(range)).findFirst();
+        if (stream.isPresent()) {
+          requireSameHeader(parameterSets, stream.get());
+          packager.add(stream.get());
+        } else {
+          packager.addStandIn(range, plan.idrFrames().get(shot));
+        }
+      }
+      if (packager.done.size() <= number) {
+        packager.endGop(plan.segments().get(number).end());
+      }
+    }
+    byte[] bytes = files.get(name(number));
+    if (bytes == null) {
+      throw new PershotException(
+          ErrorCode.PACKAGE_FAILED, "the shots of segment " + (number + 1) + " do not fill it");
+    }
+    return bytes;
+  }
+
+  private void addStandIn(FrameRange range, List<Integer> idrFrames) {
+    for (int frame = 0; frame < range.length(); frame++) {
+      CodedFrame coded = new CodedFrame(frame, STAND_IN.length, idrFrames.contains(frame));
+      add(coded, range.start() + frame, STAND_IN);
     }
   }
 
@@ -113,6 +173,10 @@ public final class RungPackager {
   }
 
   /** By how many frames decoding must run ahead, so that no frame is shown before it is decoded. */
+  public static int reorderDelay(List<ShotStream> shots) {
+    return shots.stream().mapToInt(RungPackager::reorderDelay).max().orElse(0);
+  }
+
   private static int reorderDelay(ShotStream shot) {
     List<CodedFrame> coded = shot.trial().codedFrames();
     int delay = 0;
@@ -155,7 +219,7 @@ public final class RungPackager {
 
   private void endSegment() {
     FrameRange range = segments.get(done.size());
-    String file = (done.size() + 1) + ".m4s";
+    String file = name(done.size());
     sink.accept(file, segment.toByteArray());
     done.add(
         new Segment(
@@ -166,6 +230,10 @@ public final class RungPackager {
             iFrames));
     segment.reset();
     iFrames.clear();
+  }
+
+  private static String name(int segment) {
+    return (segment + 1) + ".m4s";
   }
 
   private void requireAll() {

@@ -1,0 +1,59 @@
+package dev.pershot.app.cli;
+
+import dev.pershot.app.whatif.FinishedRun;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A finished run under another policy. */
+@Command(
+    name = "ladder",
+    description = {
+      "Decides a finished run again under another policy, from the trials that the store has.",
+      "Where some are missing it says which and what they cost, and makes them if it may."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  pershot ladder out --policy wider.json -o wider",
+      "  pershot diff out wider",
+      "",
+      "Exit codes: 0 the ladder is there, 1 failed, or trials are missing and nobody said --yes."
+    })
+final class LadderCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "RUN", description = "The run's output folder, or its id.")
+  private String run = "";
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "OUT",
+      required = true,
+      description = "Folder for the ladder; files of the same name in it are replaced.")
+  private Path output = Path.of("");
+
+  @Option(names = "--yes", description = "Make what is missing without asking.")
+  private boolean yes;
+
+  @Option(
+      names = "--master",
+      paramLabel = "MASTER",
+      description =
+          "Where the master lies now; it is read only where something is missing. Default: where it"
+              + " lay.")
+  private @Nullable String master;
+
+  @Mixin private PolicyOptions policy = new PolicyOptions();
+  @Mixin private PlaceOptions place = new PlaceOptions();
+  @Mixin private RunOptions how = new RunOptions();
+  @Mixin private ObserveOptions observe = new ObserveOptions();
+
+  @Override
+  public Integer call() {
+    return new WhatIf(FinishedRun.of(run), master, output, policy, place, how, observe).run(yes);
+  }
+}

@@ -1,0 +1,221 @@
+package dev.pershot.app.cli;
+
+import dev.pershot.app.job.Job;
+import dev.pershot.app.job.JobStore;
+import dev.pershot.app.job.ShotTrials;
+import dev.pershot.app.master.MasterLocation;
+import dev.pershot.app.master.Masters;
+import dev.pershot.app.master.S3Masters;
+import dev.pershot.app.publish.OutputFolder;
+import dev.pershot.app.publish.Publication;
+import dev.pershot.app.publish.RunRecord;
+import dev.pershot.app.whatif.FinishedRun;
+import dev.pershot.app.whatif.Missing;
+import dev.pershot.app.whatif.Price;
+import dev.pershot.app.whatif.StoredDecision;
+import dev.pershot.ladder.Ladder;
+import dev.pershot.ladder.Policy;
+import dev.pershot.media.vmaf.VmafLibrary;
+import dev.pershot.media.vmaf.VmafModel;
+import dev.pershot.model.CpuSeconds;
+import dev.pershot.model.ErrorCode;
+import dev.pershot.model.PershotException;
+import dev.pershot.model.TrialSpec;
+import dev.pershot.model.Versions;
+import dev.pershot.storage.ArtifactStore;
+import java.io.Console;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One ladder command from its arguments to its last line. */
+final class WhatIf {
+  private final FinishedRun before;
+  private final Optional<String> master;
+  private final Path output;
+  private final PolicyOptions policy;
+  private final PlaceOptions place;
+  private final RunOptions run;
+  private final ObserveOptions observe;
+  private final Instant started = Instant.now();
+  private final long startNanos = System.nanoTime();
+
+  WhatIf(
+      FinishedRun before,
+      @Nullable String master,
+      Path output,
+      PolicyOptions policy,
+      PlaceOptions place,
+      RunOptions run,
+      ObserveOptions observe) {
+    this.before = before;
+    this.master = Optional.ofNullable(master).or(before::master);
+    this.output = output;
+    this.policy = policy;
+    this.place = place;
+    this.run = run;
+    this.observe = observe;
+  }
+
+  /**
+   * Decides again.
+   *
+   * @param yes whether what is missing may be made without asking
+   */
+  int run(boolean yes) {
+    Policy other = policy.policy();
+    ArtifactStore store = place.store();
+    JobStore old = JobStore.find(store, before.runId()).orElseThrow(this::unknown);
+    JobStore jobs = JobStore.create(store, old.job().under(other, models(old.job(), other)));
+    Missing missing = new StoredDecision(jobs).decide();
+    if (missing.isNothing()) {
+      return publish(jobs);
+    }
+    tell(missing, Price.by(old).of(missing));
+    if (!yes && !isAgreed()) {
+      System.err.println("nothing was made; --yes makes it");
+      return 1;
+    }
+    return make(jobs.job());
+  }
+
+  private PershotException unknown() {
+    return new PershotException(
+        ErrorCode.RUN_UNKNOWN,
+        "the store has no run "
+            + before.runId()
+            + "; name the store that it was made in by --store");
+  }
+
+  /** As the run had them, unless others are asked for. */
+  private List<String> models(Job old, Policy other) {
+    boolean same = other.model().equals(old.policy().model());
+    if (policy.models().isEmpty() && same) {
+      return old.models();
+    }
+    Natives.load();
+    VmafLibrary library = VmafLibrary.load();
+    var video = old.master().video();
+    return (policy.models().isEmpty() ? List.of(other.model()) : policy.models())
+        .stream()
+            .map(
+                word ->
+                    VmafModel.resolve(word, video.resolution(), video.frameRate(), library::has)
+                        .libraryName())
+            .distinct()
+            .toList();
+  }
+
+  private void tell(Missing missing, double cpuSeconds) {
+    if (run.json) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("analysisTrials", missing.analysis().size());
+      fields.put("finalEncodes", missing.delivery().size());
+      fields.put("rungs", missing.rungs().size());
+      fields.put("audio", missing.audio());
+      fields.put("cpuSeconds", Math.round(cpuSeconds * 10) / 10.0);
+      fields.put("final", missing.analysis().isEmpty());
+      System.out.println(Events.of("missing", fields));
+    }
+    missing.analysis().forEach(spec -> System.err.println(line("trial", spec)));
+    missing.delivery().forEach(spec -> System.err.println(line("final encode", spec)));
+    System.err.printf(
+        Locale.ROOT,
+        "missing: %s, %s, %s to package and prove: about %.0f CPU s%s%n",
+        Plural.of(missing.analysis().size(), "trial"),
+        Plural.of(missing.delivery().size(), "final encode"),
+        Plural.of(missing.rungs().size(), "rung"),
+        cpuSeconds,
+        missing.analysis().isEmpty() ? "" : ", and what the trials lead to");
+  }
+
+  private static String line(String what, TrialSpec spec) {
+    return "missing: %s of frames %s, %s at %s"
+        .formatted(what, spec.range(), spec.recipe().resolution(), spec.recipe().quantizer());
+  }
+
+  private static boolean isAgreed() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    String answer = console.readLine("make them? [y/N] ");
+    return answer != null && answer.toLowerCase(Locale.ROOT).startsWith("y");
+  }
+
+  private int make(Job job) {
+    MasterLocation location =
+        MasterLocation.parse(
+            master.orElseThrow(
+                () ->
+                    new PershotException(
+                        ErrorCode.USAGE, "a run's id does not tell its master; add --master")));
+    requireSame(job.versions(), Natives.load());
+    Masters masters = Masters.of(new S3Masters(place.s3()), place.slots());
+    return new Encoding(location, masters, output, new JobOptions(), place, run, observe).run(job);
+  }
+
+  static void requireSame(Versions then, Versions now) {
+    if (!then.equals(now)) {
+      throw new PershotException(
+          ErrorCode.NATIVE_MISSING,
+          "the run was made with FFmpeg %s, x264 %s and libvmaf %s, and here are %s, %s and %s; use those, or encode the master again"
+              .formatted(
+                  then.ffmpeg(),
+                  then.encoder(),
+                  then.libvmaf(),
+                  now.ffmpeg(),
+                  now.encoder(),
+                  now.libvmaf()));
+    }
+  }
+
+  private int publish(JobStore jobs) {
+    OutputFolder out = OutputFolder.open(output);
+    Publication publication = new Publication(jobs, out);
+    Ladder ladder = publication.ladder();
+    Drift drift = Drift.of(ladder);
+    if (drift.isTooLarge() && !run.allowDrift) {
+      throw drift.failure();
+    }
+    String from = master.orElse(before.runId());
+    publication.publish(record(jobs, from), name(from), histories -> {});
+    new Summary(ladder, out.root(), seconds(), Optional.empty()).print(run.json);
+    return 0;
+  }
+
+  private static String name(String master) {
+    return master.substring(master.lastIndexOf('/') + 1);
+  }
+
+  private RunRecord record(JobStore jobs, String from) {
+    return new RunRecord(
+        RunRecord.SCHEMA,
+        jobs.job().runId(),
+        jobs.job().contentId(),
+        from,
+        PershotVersion.text(),
+        jobs.job().versions(),
+        started.toString(),
+        seconds(),
+        Optional.empty(),
+        CpuSeconds.ZERO,
+        0,
+        CpuSeconds.ZERO,
+        Optional.empty(),
+        new RunRecord.Trials(0, (int) new ShotTrials(jobs).all().count(), 0),
+        jobs.repeats().shots(),
+        Optional.empty(),
+        RunRecord.Host.here(),
+        Optional.empty());
+  }
+
+  private double seconds() {
+    return Math.round((System.nanoTime() - startNanos) / 1e6) / 1e3;
+  }
+}
