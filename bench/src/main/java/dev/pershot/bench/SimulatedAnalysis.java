@@ -6,6 +6,7 @@ import dev.pershot.app.job.Job;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.Jobs;
 import dev.pershot.app.job.ShotTrials;
+import dev.pershot.app.publish.Outputs;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.Policy;
 import dev.pershot.model.CpuSeconds;
@@ -60,7 +61,7 @@ record SimulatedAnalysis(
       this.jobs = JobStore.create(store, job.under(policy, job.models()));
       jobs.saveInspection(exhaustive.index(), exhaustive.shots(), exhaustive.repeats());
       this.ref = new JobRef(jobs.job().runId(), "none", "simulation", 0, 1);
-      this.decisions = new DecisionActivitiesImpl(new Jobs(store), new Silent());
+      this.decisions = new DecisionActivitiesImpl(new Jobs(store), new Silent(), Outputs.none());
     }
 
     SimulatedAnalysis run() {

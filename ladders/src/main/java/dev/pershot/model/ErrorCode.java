@@ -17,6 +17,7 @@ public enum ErrorCode {
   TRACE_INVALID(121, ErrorKind.INPUT, 1),
   OUTPUT_UNFIT(122, ErrorKind.INPUT, 1),
   HISTORY_INVALID(123, ErrorKind.INPUT, 1),
+  EVENT_INVALID(124, ErrorKind.INPUT, 1),
   MASTER_MISSING(200, ErrorKind.INPUT, 4),
   MASTER_UNREADABLE(201, ErrorKind.INPUT, 4),
   MASTER_NOT_VIDEO(202, ErrorKind.INPUT, 4),
@@ -47,6 +48,9 @@ public enum ErrorCode {
   RUN_UNKNOWN(603, ErrorKind.INPUT, 1),
   RUN_CANCELLED(604, ErrorKind.INPUT, 1),
   PORT_TAKEN(605, ErrorKind.INPUT, 1),
+  QUEUE_MISSING(606, ErrorKind.INPUT, 1),
+  QUEUE_DENIED(607, ErrorKind.INPUT, 1),
+  QUEUE_UNREACHABLE(608, ErrorKind.CAPACITY, 1),
   CLUSTER_FAILED(610, ErrorKind.INPUT, 1),
   INTERNAL(900, ErrorKind.DEFECT, 1);
 

@@ -71,6 +71,10 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
     begin(TitleStage.PROVE);
     packageAndProve(job);
     decisions.conclude(job);
+    if (job.destination().isPresent()) {
+      begin(TitleStage.PUBLISH);
+      decisions.publish(job, progress());
+    }
 
     begin(TitleStage.DONE);
     return rungs;

@@ -7,6 +7,7 @@ import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.Inspected;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
+import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.TrialStage;
@@ -185,6 +186,11 @@ final class SimulatedTitle {
     @Override
     public void conclude(JobRef job) {
       call("conclude");
+    }
+
+    @Override
+    public void publish(JobRef job, TitleProgress end) {
+      call("publish " + job.destination().orElseThrow().place() + " after " + end.work().made());
     }
   }
 

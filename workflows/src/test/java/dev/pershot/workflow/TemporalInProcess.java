@@ -1,5 +1,6 @@
 package dev.pershot.workflow;
 
+import dev.pershot.workflow.api.Destination;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.ShotGroupWorkflow;
 import dev.pershot.workflow.api.TaskQueues;
@@ -16,6 +17,7 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 final class TemporalInProcess implements AutoCloseable {
   private static final String STORE = "store";
   static final int SHOTS_UNDER_WAY = 32;
+  static final String DESTINATION = "s3://ladders/a.mov";
 
   /** More than a group has under way, so that its window is what limits it. */
   private static final int SLOTS = 150;
@@ -88,7 +91,13 @@ final class TemporalInProcess implements AutoCloseable {
                     .setTaskQueue(TaskQueues.control(STORE))
                     .build());
     title.start(
-        new JobRef("run-of-" + id, "file:/films/a.mov", STORE, heartbeatSeconds, SHOTS_UNDER_WAY));
+        new JobRef(
+            "run-of-" + id,
+            "file:/films/a.mov",
+            STORE,
+            heartbeatSeconds,
+            SHOTS_UNDER_WAY,
+            Optional.of(new Destination(DESTINATION, false))));
     return title.getResultAsync(Integer.class);
   }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,12 +39,29 @@ class TitleWorkflowTest {
     }
     expected.addAll(List.of("refine 1", "refine 2", "refine 3"));
     expected.addAll(List.of("inspect", "chooseRungs", "settleLadder", "packageAudio", "conclude"));
+    expected.add(published(7));
     for (int rung = 0; rung < SimulatedTitle.RUNGS; rung++) {
       expected.add("packageRung " + rung);
       expected.add("proveRung " + rung);
     }
     assertThat(title.calls()).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(title.events()).hasSize(2 * expected.size());
+  }
+
+  /** After all work of the title is known. */
+  private static String published(int shots) {
+    int made =
+        IntStream.range(0, shots)
+            .boxed()
+            .flatMap(
+                shot ->
+                    Stream.of(TrialStage.values())
+                        .flatMap(stage -> SimulatedTitle.rounds(stage).stream())
+                        .filter(round -> SimulatedTitle.tries(round, shot))
+                        .flatMap(round -> SimulatedTitle.batches(round, shot).stream()))
+            .mapToInt(batch -> batch.encodes().size())
+            .sum();
+    return "publish " + TemporalInProcess.DESTINATION + " after " + made;
   }
 
   private static List<String> expectedOf(TrialRound round, int shot) {
@@ -62,7 +81,7 @@ class TitleWorkflowTest {
     }
 
     List<String> calls = title.calls();
-    assertThat(calls).startsWith("inspect").endsWith("conclude");
+    assertThat(calls).startsWith("inspect").endsWith("conclude", published(4));
     int chosen = calls.indexOf("chooseRungs");
     int settled = calls.indexOf("settleLadder");
     assertThat(calls.subList(1, chosen)).noneMatch(c -> c.contains("DELIVERY"));
@@ -120,6 +139,9 @@ class TitleWorkflowTest {
     }
     if (call.equals("chooseRungs")) {
       return TitleStage.DECIDE;
+    }
+    if (call.startsWith("publish")) {
+      return TitleStage.PUBLISH;
     }
     return call.contains("DELIVERY") || call.equals("settleLadder")
         ? TitleStage.DELIVER

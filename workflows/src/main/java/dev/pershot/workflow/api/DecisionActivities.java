@@ -35,4 +35,11 @@ public interface DecisionActivities {
 
   /** Writes the manifests, the ladder and the report of the packaged and proven rungs. */
   void conclude(JobRef job);
+
+  /**
+   * Copies the ladder from the store to the job's destination; its own file comes last.
+   *
+   * @param end how far the title is: what its work took
+   */
+  void publish(JobRef job, TitleProgress end);
 }

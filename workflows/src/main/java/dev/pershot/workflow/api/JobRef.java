@@ -1,5 +1,7 @@
 package dev.pershot.workflow.api;
 
+import java.util.Optional;
+
 /**
  * Where activities find what they work on.
  *
@@ -10,12 +12,24 @@ package dev.pershot.workflow.api;
  *     0 where activities run in the process of the server itself
  * @param shotsUnderWay of each group, of which eight are under way at most: enough to keep all
  *     slots busy
+ * @param destination where a worker leaves the ladder; nothing where whoever waits for it gets it
  */
 public record JobRef(
-    String runId, String master, String storeId, int heartbeatSeconds, int shotsUnderWay) {
+    String runId,
+    String master,
+    String storeId,
+    int heartbeatSeconds,
+    int shotsUnderWay,
+    Optional<Destination> destination) {
   public JobRef {
     if (shotsUnderWay < 1) {
       throw new IllegalArgumentException("at least one shot is under way, not " + shotsUnderWay);
     }
+  }
+
+  /** A job whose ladder stays in the store until somebody gets it. */
+  public JobRef(
+      String runId, String master, String storeId, int heartbeatSeconds, int shotsUnderWay) {
+    this(runId, master, storeId, heartbeatSeconds, shotsUnderWay, Optional.empty());
   }
 }

@@ -54,7 +54,8 @@ public record TitleProgress(
       case ANALYSE -> 3 + 35 * (1 - StrictMath.pow(0.5, round) * (1 - 0.5 * part(shots)));
       case DECIDE -> 38;
       case DELIVER -> 38 + 45 * part(shots);
-      case PROVE -> 83 + 17 * part(rungs);
+      case PROVE -> 83 + 16 * part(rungs);
+      case PUBLISH -> 99;
       case DONE -> 100;
     };
   }

@@ -7,5 +7,6 @@ public enum TitleStage {
   DECIDE,
   DELIVER,
   PROVE,
+  PUBLISH,
   DONE
 }

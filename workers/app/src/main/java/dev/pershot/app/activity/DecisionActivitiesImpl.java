@@ -1,17 +1,23 @@
 package dev.pershot.app.activity;
 
+import dev.pershot.app.engine.TitleRun;
 import dev.pershot.app.job.Decisions;
 import dev.pershot.app.job.Delivery;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.Jobs;
 import dev.pershot.app.job.ShotTrials;
+import dev.pershot.app.publish.FleetPublication;
+import dev.pershot.app.publish.Outputs;
 import dev.pershot.ladder.Encode;
 import dev.pershot.model.Shot;
 import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.JobRef;
+import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.TrialStage;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,15 +27,18 @@ import java.util.stream.IntStream;
 public final class DecisionActivitiesImpl implements DecisionActivities {
   private final Jobs held;
   private final RunObserver observer;
+  private final Outputs outputs;
 
   /**
    * Activities of one worker.
    *
    * @param observer told what deciding takes
+   * @param outputs where ladders are published
    */
-  public DecisionActivitiesImpl(Jobs held, RunObserver observer) {
+  public DecisionActivitiesImpl(Jobs held, RunObserver observer, Outputs outputs) {
     this.held = held;
     this.observer = observer;
+    this.outputs = outputs;
   }
 
   private <T> T decided(Supplier<T> decision) {
@@ -103,6 +112,21 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
           new Delivery(held.of(ref.runId())).conclude();
           return 0;
         });
+  }
+
+  @Override
+  public void publish(JobRef ref, TitleProgress end) {
+    ActivityExecutionContext context = Activity.getExecutionContext();
+    TitleRun title =
+        TitleRun.ofWorkflow(context.getWorkflowClient(), context.getInfo().getWorkflowId());
+    Failures.translated(
+        () ->
+            Pulse.during(
+                new Heartbeat(new Drain()),
+                () -> {
+                  new FleetPublication(held.of(ref.runId()), title, outputs).publish(ref, end);
+                  return true;
+                }));
   }
 
   private Decisions decisions(JobRef ref) {

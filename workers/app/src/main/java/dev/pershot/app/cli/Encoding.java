@@ -14,6 +14,7 @@ import dev.pershot.app.job.StoreId;
 import dev.pershot.app.master.MasterLocation;
 import dev.pershot.app.master.Masters;
 import dev.pershot.app.observe.Observation;
+import dev.pershot.app.publish.Drift;
 import dev.pershot.app.publish.OutputFolder;
 import dev.pershot.app.publish.Publication;
 import dev.pershot.app.publish.RunRecord;
@@ -163,7 +164,7 @@ final class Encoding {
       case DELIVER ->
           Optional.of(new Step(stage, "encodes", now.delivered(), total(stage, jobs), ""));
       case PROVE -> Optional.of(new Step(stage, "rungs", now.proven(), total(stage, jobs), ""));
-      case DECIDE, DONE -> Optional.empty();
+      case DECIDE, PUBLISH, DONE -> Optional.empty();
     };
   }
 
@@ -183,7 +184,7 @@ final class Encoding {
               case ANALYSE -> (long) tried(jobs) * jobs.analysisPlan().first().size();
               case DELIVER -> finalEncodes(jobs);
               case PROVE -> (long) jobs.settled().rungs().size();
-              case DECIDE, DONE -> 0L;
+              case DECIDE, PUBLISH, DONE -> 0L;
             });
   }
 
@@ -224,7 +225,7 @@ final class Encoding {
     RunRecord record = record(jobs, slots, publication.deliveredBytes());
     publication.publish(record, master.name(), title::histories);
     if (run.summary) {
-      new Summary(ladder, out.root(), seconds(), record.estimate()).print(run.json);
+      new Summary(ladder, out, seconds(), record.estimate()).print(run.json);
     }
     if (drift.isTooLarge()) {
       System.err.println("pershot: warning: " + drift.failure().getMessage());

@@ -6,7 +6,7 @@ import dev.pershot.app.engine.TitleRun;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.master.Masters;
 import dev.pershot.app.publish.OutputFolder;
-import java.nio.file.Path;
+import dev.pershot.workflow.api.JobRef;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +27,9 @@ final class FetchCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "OUT",
       required = true,
-      description = "Folder for the ladder; files of the same name in it are replaced.")
-  private Path output = Path.of("");
+      description =
+          "Folder for the ladder, or s3://BUCKET/PREFIX; files of the same name in it are replaced.")
+  private String output = "";
 
   @Mixin private FleetOptions options = new FleetOptions();
   @Mixin private RunOptions run = new RunOptions();
@@ -38,9 +39,10 @@ final class FetchCommand implements Callable<Integer> {
     Fleet fleet = options.fleet();
     try (Engine engine = fleet.engine()) {
       TitleRun title = TitleRun.of(engine.client(), runId);
-      String master = Masters.place(title.job().master());
-      JobStore jobs = JobStore.open(fleet.store(), runId);
-      return new FleetRun(jobs, title, master, run).conclude(OutputFolder.open(output));
+      JobRef job = title.job();
+      String master = Masters.place(job.master());
+      JobStore jobs = JobStore.open(fleet.store(), job.runId());
+      return new FleetRun(jobs, title, master, run).conclude(OutputFolder.open(output, fleet.s3()));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.pershot.app.cli;
 import dev.pershot.app.cli.ProgressDisplay.Step;
 import dev.pershot.app.engine.TitleRun;
 import dev.pershot.app.job.JobStore;
+import dev.pershot.app.publish.Drift;
 import dev.pershot.app.publish.OutputFolder;
 import dev.pershot.app.publish.Publication;
 import dev.pershot.app.publish.RunRecord;
@@ -42,6 +43,15 @@ final class FleetRun {
 
   /** Waits for the end and gets the ladder. */
   int conclude(OutputFolder out) {
+    return conclude(out, true);
+  }
+
+  /** Waits for the end of a run whose ladder a worker publishes. */
+  int attend(OutputFolder out) {
+    return conclude(out, false);
+  }
+
+  private int conclude(OutputFolder out, boolean publishing) {
     Interrupts interrupts = Interrupts.install();
     if (!await(interrupts)) {
       System.err.println(
@@ -56,8 +66,10 @@ final class FleetRun {
     if (drift.isTooLarge() && !run.allowDrift) {
       throw drift.failure();
     }
-    publication.publish(record(), name(), title::histories);
-    new Summary(ladder, out.root(), seconds(), Optional.empty()).print(run.json);
+    if (publishing) {
+      publication.publish(record(), name(), title::histories);
+    }
+    new Summary(ladder, out, seconds(), Optional.empty()).print(run.json);
     if (drift.isTooLarge()) {
       System.err.println("pershot: warning: " + drift.failure().getMessage());
     }
@@ -94,7 +106,7 @@ final class FleetRun {
       case ANALYSE, DELIVER ->
           Optional.of(new Step(now.stage(), "shots", now.done(), now.shots(), extra));
       case PROVE -> Optional.of(new Step(now.stage(), "rungs", now.done(), now.rungs(), extra));
-      case DECIDE, DONE -> Optional.empty();
+      case DECIDE, PUBLISH, DONE -> Optional.empty();
     };
   }
 
@@ -107,25 +119,7 @@ final class FleetRun {
                     new PershotException(
                         ErrorCode.ENGINE_UNREACHABLE,
                         "no worker tells what the run took; start one, then 'pershot fetch'"));
-    return new RunRecord(
-        RunRecord.SCHEMA,
-        jobs.job().runId(),
-        jobs.job().contentId(),
-        master,
-        PershotVersion.text(),
-        jobs.job().versions(),
-        started.toString(),
-        seconds(),
-        Optional.empty(),
-        end.work().cpu(),
-        end.analysisSeconds(),
-        end.analysis().cpu(),
-        Optional.empty(),
-        new RunRecord.Trials(end.work().made(), end.work().reused(), 0),
-        jobs.repeats().shots(),
-        Optional.empty(),
-        RunRecord.Host.here(),
-        Optional.empty());
+    return RunRecord.ofFleet(jobs, master, end, started, seconds());
   }
 
   private String name() {

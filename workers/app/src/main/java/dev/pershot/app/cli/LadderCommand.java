@@ -14,16 +14,17 @@ import picocli.CommandLine.Parameters;
     name = "ladder",
     description = {
       "Decides a finished run again under another policy, from the trials that the store has.",
-      "Where some are missing it says which and what they cost, and makes them if it may."
+      "Where some are missing it says which and what they cost, and makes those."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
-      "  pershot ladder out --policy wider.json -o wider",
-      "  pershot diff out wider",
+      "  pershot ladder out --policy wider.json",
+      "  pershot ladder out --policy wider.json --dry-run",
+      "  pershot diff out out-wider",
       "",
-      "Exit codes: 0 the ladder is there, 1 failed, or trials are missing and nobody said --yes."
+      "Exit codes: 0 the ladder is there, 1 failed."
     })
 final class LadderCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "The run's output folder, or its id.")
@@ -32,12 +33,13 @@ final class LadderCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT",
-      required = true,
-      description = "Folder for the ladder; files of the same name in it are replaced.")
-  private Path output = Path.of("");
+      description =
+          "Folder for the ladder; files of the same name in it are replaced. Default: the run's,"
+              + " with the policy's name after it.")
+  private @Nullable Path output;
 
-  @Option(names = "--yes", description = "Make what is missing without asking.")
-  private boolean yes;
+  @Option(names = "--dry-run", description = "Say what is missing and what it costs; make nothing.")
+  private boolean dryRun;
 
   @Option(
       names = "--master",
@@ -54,6 +56,12 @@ final class LadderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new WhatIf(FinishedRun.of(run), master, output, policy, place, how, observe).run(yes);
+    FinishedRun before = FinishedRun.of(run);
+    return new WhatIf(before, master, output(), policy, place, how, observe).run(dryRun);
+  }
+
+  private Path output() {
+    String folder = run.replaceFirst("/+$", "");
+    return output != null ? output : Path.of(folder + "-" + policy.name().orElse("again"));
   }
 }

@@ -1,13 +1,13 @@
 package dev.pershot.app.cli;
 
+import dev.pershot.app.publish.RunRecord;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version, as the build wrote it into the jar. */
 public final class PershotVersion implements IVersionProvider {
   /** The version, or "dev" where the classes are not in a jar. */
   public static String text() {
-    String version = PershotVersion.class.getPackage().getImplementationVersion();
-    return version == null ? "dev" : version;
+    return RunRecord.pershotVersion();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,6 +51,12 @@ final class PolicyOptions {
             : Policy.read(read(policy, ErrorCode.POLICY_INVALID), policy.toString());
     own = sampling == null ? own : own.with("sampling", sampling);
     return tolerance == null ? own : own.with("tolerance", tolerance);
+  }
+
+  /** The policy file's, without what follows its first dot; nothing where there is none. */
+  Optional<String> name() {
+    return Optional.ofNullable(policy)
+        .map(file -> file.getFileName().toString().replaceFirst("\\..*", ""));
   }
 
   /** As they were given; none where the policy's shall be taken. */

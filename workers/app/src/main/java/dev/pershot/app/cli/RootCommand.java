@@ -45,6 +45,7 @@ import picocli.CommandLine.Command;
       ResumeCommand.class,
       CancelCommand.class,
       WorkerCommand.class,
+      WatchCommand.class,
       DevClusterCommand.class,
       BdRateCommand.class,
       QoeCommand.class,

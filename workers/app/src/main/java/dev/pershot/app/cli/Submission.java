@@ -18,8 +18,8 @@ import dev.pershot.storage.ArtifactStore;
 import dev.pershot.storage.StoreLocation;
 import dev.pershot.storage.s3.S3Objects;
 import dev.pershot.storage.s3.S3Place;
+import dev.pershot.workflow.api.Destination;
 import dev.pershot.workflow.api.JobRef;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,36 +29,32 @@ final class Submission {
   private final JobOptions options;
   private final Fleet fleet;
   private final RunOptions run;
-  private final Optional<Integer> priority;
-  private final Optional<String> studio;
+  private final TitleOptions title;
   private final Masters masters;
 
   Submission(
-      MasterLocation master,
-      JobOptions options,
-      Fleet fleet,
-      RunOptions run,
-      Optional<Integer> priority,
-      Optional<String> studio) {
+      MasterLocation master, JobOptions options, Fleet fleet, RunOptions run, TitleOptions title) {
     this.master = master;
     this.options = options;
     this.fleet = fleet;
     this.run = run;
-    this.priority = priority;
-    this.studio = studio;
+    this.title = title;
     this.masters = Masters.of(new S3Masters(fleet.s3()), 1);
   }
 
   /**
    * Starts the title.
    *
-   * @param output where its ladder is to be waited for
+   * @param output where its ladder goes: to S3 by a worker, into a folder by this process
+   * @param wait whether to wait for the end
    */
-  int run(Optional<Path> output) {
+  int run(Optional<String> output, boolean wait) {
     MasterLocation pinned = masters.pinned(master);
     JobRequest request = JobRequest.of(masters.open(pinned), options);
     Job job = request.job(request.probe());
-    Optional<OutputFolder> out = output.map(OutputFolder::open);
+    Optional<OutputFolder> out = output.map(place -> OutputFolder.open(place, fleet.s3()));
+    Optional<Destination> destination =
+        output.filter(S3Place::isNamed).map(place -> new Destination(place, run.allowDrift));
     ArtifactStore store = fleet.store();
     JobStore jobs = JobStore.create(store, job);
     MasterLocation shared = masters.pinned(shared(job));
@@ -69,13 +65,27 @@ final class Submission {
               Masters.forJob(shared),
               StoreId.of(store),
               engine.heartbeatSeconds(),
-              engine.shotsUnderWay(1));
-      TitleRun title =
-          TitleRun.start(engine.client(), ref, new TitleOptions(master.name(), priority, studio));
+              engine.shotsUnderWay(1),
+              destination);
+      TitleRun started = TitleRun.start(engine.client(), ref, title);
       say(job.runId());
-      return out.isPresent()
-          ? new FleetRun(jobs, title, master.toString(), run).conclude(out.get())
-          : 0;
+      requireDestination(started, destination);
+      if (out.isEmpty() || !wait) {
+        return 0;
+      }
+      FleetRun made = new FleetRun(jobs, started, master.toString(), run);
+      return destination.isPresent() ? made.attend(out.get()) : made.conclude(out.get());
+    }
+  }
+
+  /** A run that was joined keeps to what it was started with. */
+  private static void requireDestination(TitleRun title, Optional<Destination> wanted) {
+    if (wanted.isPresent() && !title.job().destination().equals(wanted)) {
+      throw new PershotException(
+          ErrorCode.USAGE,
+          "the run is under way already, for another output; 'pershot fetch RUN -o "
+              + wanted.get().place()
+              + "' copies its ladder when it is done");
     }
   }
 

@@ -2,7 +2,7 @@ package dev.pershot.app.cli;
 
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
-import java.nio.file.Path;
+import dev.pershot.storage.s3.S3Place;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,25 +28,16 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT",
-      description = "Folder for the ladder, with --wait; 'pershot fetch' gets it later.")
-  private @Nullable Path output;
+      description =
+          "s3://BUCKET/PREFIX, where a worker leaves the ladder; or a folder, with --wait. 'pershot"
+              + " fetch' gets it later.")
+  private @Nullable String output;
 
   @Option(names = "--wait", description = "Wait for the end, and get the ladder.")
   private boolean wait;
 
-  @Option(
-      names = "--priority",
-      paramLabel = "N",
-      description = "1 goes first, 5 last. Default: the service's, which is 3.")
-  private @Nullable Integer priority;
-
-  @Option(
-      names = "--studio",
-      paramLabel = "NAME",
-      description = "Whose title it is: studios get their turns alike, however much each submits.")
-  private @Nullable String studio;
-
   @Mixin private MasterArgument master = new MasterArgument();
+  @Mixin private TurnOptions turn = new TurnOptions();
   @Mixin private JobOptions job = new JobOptions();
   @Mixin private FleetOptions fleet = new FleetOptions();
   @Mixin private RunOptions run = new RunOptions();
@@ -56,20 +47,13 @@ final class SubmitCommand implements Callable<Integer> {
     if (wait && output == null) {
       throw new PershotException(ErrorCode.USAGE, "--wait needs a folder for the ladder: -o OUT");
     }
-    if (!wait && output != null) {
+    if (!wait && output != null && !S3Place.isNamed(output)) {
       throw new PershotException(
-          ErrorCode.USAGE, "-o gets the ladder with --wait only; 'pershot fetch' gets it later");
-    }
-    if (priority != null && (priority < 1 || priority > 5)) {
-      throw new PershotException(ErrorCode.USAGE, "--priority takes 1 to 5, not " + priority);
+          ErrorCode.USAGE,
+          "a folder of this machine gets the ladder with --wait only; or name s3://BUCKET/PREFIX");
     }
     return new Submission(
-            master.location(),
-            job,
-            fleet.fleet(),
-            run,
-            Optional.ofNullable(priority),
-            Optional.ofNullable(studio))
-        .run(wait ? Optional.ofNullable(output) : Optional.empty());
+            master.location(), job, fleet.fleet(), run, turn.of(master.location().name()))
+        .run(Optional.ofNullable(output), wait);
   }
 }

@@ -1,11 +1,11 @@
 package dev.pershot.app.cli;
 
 import dev.pershot.app.publish.EstimateCheck;
+import dev.pershot.app.publish.OutputFolder;
 import dev.pershot.ladder.Ladder;
 import dev.pershot.ladder.Ladder.Rung;
 import dev.pershot.manifest.DashManifest;
 import dev.pershot.manifest.HlsPlaylists;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,11 +14,21 @@ import java.util.Optional;
 /** What a run ends with: the ladder as a table and where its files are. */
 final class Summary {
   private final Ladder ladder;
-  private final Path out;
+  private final Optional<OutputFolder> out;
   private final double seconds;
   private final Optional<EstimateCheck> estimate;
 
-  Summary(Ladder ladder, Path out, double seconds, Optional<EstimateCheck> estimate) {
+  Summary(Ladder ladder, OutputFolder out, double seconds, Optional<EstimateCheck> estimate) {
+    this(ladder, Optional.of(out), seconds, estimate);
+  }
+
+  /**
+   * Of a ladder that may lie nowhere but in the store.
+   *
+   * @param seconds that it took
+   */
+  Summary(
+      Ladder ladder, Optional<OutputFolder> out, double seconds, Optional<EstimateCheck> estimate) {
     this.estimate = estimate;
     this.ladder = ladder;
     this.out = out;
@@ -49,11 +59,14 @@ final class Summary {
 
   private Map<String, Object> places() {
     Map<String, Object> places = new LinkedHashMap<>();
-    places.put("output", out.toString());
-    places.put("hls", out.resolve(HlsPlaylists.MAIN).toString());
-    places.put("dash", out.resolve(DashManifest.PATH).toString());
-    places.put("report", out.resolve("report.html").toString());
-    places.put("ladder", out.resolve("ladder.json").toString());
+    out.ifPresent(
+        folder -> {
+          places.put("output", folder.toString());
+          places.put("hls", folder.place(HlsPlaylists.MAIN));
+          places.put("dash", folder.place(DashManifest.PATH));
+          places.put("report", folder.place("report.html"));
+          places.put("ladder", folder.place("ladder.json"));
+        });
     places.put("wallSeconds", seconds);
     estimate.ifPresent(check -> places.put("estimate", check));
     return places;
@@ -99,7 +112,8 @@ final class Summary {
   }
 
   private String place(String what, String path) {
-    return String.format(Locale.ROOT, "%-6s %s%n", what, out.resolve(path));
+    return out.map(folder -> String.format(Locale.ROOT, "%-6s %s%n", what, folder.place(path)))
+        .orElse("");
   }
 
   private static String whole(double value) {

@@ -6,6 +6,7 @@ import dev.pershot.app.job.ShotTrials;
 import dev.pershot.app.master.MasterLocation;
 import dev.pershot.app.master.Masters;
 import dev.pershot.app.master.S3Masters;
+import dev.pershot.app.publish.Drift;
 import dev.pershot.app.publish.OutputFolder;
 import dev.pershot.app.publish.Publication;
 import dev.pershot.app.publish.RunRecord;
@@ -23,7 +24,6 @@ import dev.pershot.model.PershotException;
 import dev.pershot.model.TrialSpec;
 import dev.pershot.model.Versions;
 import dev.pershot.storage.ArtifactStore;
-import java.io.Console;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -65,9 +65,9 @@ final class WhatIf {
   /**
    * Decides again.
    *
-   * @param yes whether what is missing may be made without asking
+   * @param dryRun whether what is missing is only told
    */
-  int run(boolean yes) {
+  int run(boolean dryRun) {
     Policy other = policy.policy();
     ArtifactStore store = place.store();
     JobStore old = JobStore.find(store, before.runId()).orElseThrow(this::unknown);
@@ -77,11 +77,7 @@ final class WhatIf {
       return publish(jobs);
     }
     tell(missing, Price.by(old).of(missing));
-    if (!yes && !isAgreed()) {
-      System.err.println("nothing was made; --yes makes it");
-      return 1;
-    }
-    return make(jobs.job());
+    return dryRun ? 0 : make(jobs.job());
   }
 
   private PershotException unknown() {
@@ -139,15 +135,6 @@ final class WhatIf {
         .formatted(what, spec.range(), spec.recipe().resolution(), spec.recipe().quantizer());
   }
 
-  private static boolean isAgreed() {
-    Console console = System.console();
-    if (console == null) {
-      return false;
-    }
-    String answer = console.readLine("make them? [y/N] ");
-    return answer != null && answer.toLowerCase(Locale.ROOT).startsWith("y");
-  }
-
   private int make(Job job) {
     MasterLocation location =
         MasterLocation.parse(
@@ -185,7 +172,7 @@ final class WhatIf {
     }
     String from = master.orElse(before.runId());
     publication.publish(record(jobs, from), name(from), histories -> {});
-    new Summary(ladder, out.root(), seconds(), Optional.empty()).print(run.json);
+    new Summary(ladder, out, seconds(), Optional.empty()).print(run.json);
     return 0;
   }
 

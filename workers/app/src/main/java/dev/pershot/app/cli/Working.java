@@ -11,16 +11,14 @@ import dev.pershot.app.job.StoreId;
 import dev.pershot.app.master.Masters;
 import dev.pershot.app.master.S3Masters;
 import dev.pershot.app.observe.Observation;
+import dev.pershot.app.publish.OutputFolder;
 import dev.pershot.app.spot.SpotWatch;
-import dev.pershot.model.ErrorCode;
-import dev.pershot.model.PershotException;
 import dev.pershot.storage.ArtifactStore;
 import java.time.Duration;
 import java.util.Optional;
 
 /** One worker command from its arguments to its last line. */
 final class Working {
-  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final PlaceOptions place;
@@ -57,7 +55,9 @@ final class Working {
     Interrupts.install(departure::signalled);
     try (Observation observation = observe.observation()) {
       Optional<SpotWatch> watch = SpotWatch.start(spot, departure::noticed, Working::say);
-      Optional<Engine> engine = connect(observation);
+      Optional<Engine> engine =
+          new Patience(departure::await, Working::say)
+              .connect(() -> Engine.remote(place.temporal().required(), observation));
       if (engine.isPresent()) {
         work(engine.get(), store, slots, observation);
       }
@@ -71,36 +71,16 @@ final class Working {
     }
   }
 
-  /** A service that is away is waited for, until there is a reason to leave. */
-  private Optional<Engine> connect(Observation observation) throws InterruptedException {
-    boolean waiting = false;
-    while (true) {
-      try {
-        Engine engine = Engine.remote(place.temporal().required(), observation);
-        if (waiting) {
-          say("Temporal answers");
-        }
-        return Optional.of(engine);
-      } catch (PershotException e) {
-        if (e.code() != ErrorCode.ENGINE_UNREACHABLE) {
-          throw e;
-        }
-        if (!waiting) {
-          say(e.getMessage() + " (waiting)");
-        }
-        waiting = true;
-        if (departure.await(PAUSE)) {
-          return Optional.empty();
-        }
-      }
-    }
-  }
-
   private void work(Engine connected, ArtifactStore store, int slots, Observation observation)
       throws InterruptedException {
     ScratchRoom room = ScratchRoom.in(store.scratch(), scratchLimit);
     WorkerSettings settings =
-        new WorkerSettings(slots, room, Optional.of(new Intake(room, Working::say)), build);
+        new WorkerSettings(
+            slots,
+            room,
+            Optional.of(new Intake(room, Working::say)),
+            output -> OutputFolder.open(output, place.s3()),
+            build);
     String storeId = StoreId.of(store);
     try (Engine engine = connected;
         Worker worker =

@@ -88,6 +88,11 @@ public final class Engine implements AutoCloseable {
     return health.map(known -> TemporalWatch.start(known, say));
   }
 
+  /** What is wrong with the service now, if anything; nothing inside this process. */
+  public Optional<PershotException> fault() {
+    return health.flatMap(TemporalHealth::fault);
+  }
+
   public WorkflowClient client() {
     return client;
   }

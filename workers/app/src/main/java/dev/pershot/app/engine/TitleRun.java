@@ -12,14 +12,18 @@ import dev.pershot.workflow.api.TitleWorkflow;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.DefaultDataConverter;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -53,6 +57,49 @@ public final class TitleRun {
     TitleWorkflow title = client.newWorkflowStub(TitleWorkflow.class, how.build());
     WorkflowClient.start(title::make, job);
     return run;
+  }
+
+  /**
+   * Starts a job under a name of its own, unless one of that name was ever started.
+   *
+   * @param name instead of the run's id
+   * @param memo what {@link Titles#noted} tells of it later
+   * @return false if there was one, under way or ended
+   */
+  public static boolean startOnce(
+      WorkflowClient client,
+      String name,
+      JobRef job,
+      TitleOptions options,
+      Map<String, String> memo) {
+    WorkflowOptions.Builder how =
+        WorkflowOptions.newBuilder()
+            .setWorkflowId(PREFIX + name)
+            .setTaskQueue(TaskQueues.control(job.storeId()))
+            .setWorkflowIdReusePolicy(
+                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+            .setMemo(Map.copyOf(memo))
+            .setStaticSummary(options.name());
+    options.asPriority().ifPresent(how::setPriority);
+    TitleWorkflow title = client.newWorkflowStub(TitleWorkflow.class, how.build());
+    try {
+      WorkflowClient.start(title::make, job);
+      return true;
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      return false;
+    } catch (WorkflowServiceException | StatusRuntimeException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private static PershotException unreachable(RuntimeException e) {
+    return new PershotException(
+        ErrorCode.ENGINE_UNREACHABLE, "the Temporal service does not answer", e);
+  }
+
+  /** The title of a workflow. */
+  public static TitleRun ofWorkflow(WorkflowClient client, String workflowId) {
+    return of(client, workflowId.substring(PREFIX.length()));
   }
 
   /** The run of a job that was started. */
@@ -109,6 +156,22 @@ public final class TitleRun {
           "there is no run '" + id.substring(PREFIX.length()) + "'; see 'pershot status'",
           e);
     }
+  }
+
+  /** Running, completed, failed, canceled, terminated ...; nothing where it is not known. */
+  public Optional<String> state() {
+    try {
+      return Optional.of(Titles.state(workflow.describe().getStatus()));
+    } catch (WorkflowNotFoundException e) {
+      return Optional.empty();
+    } catch (WorkflowServiceException | StatusRuntimeException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** When its workflow was started. */
+  public Instant started() {
+    return workflow.describe().getStartTime();
   }
 
   /** What the title is at; nothing while the service or its workers do not answer. */

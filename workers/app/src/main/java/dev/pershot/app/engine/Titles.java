@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The titles that a service knows of. */
 public final class Titles {
@@ -35,13 +36,31 @@ public final class Titles {
         .toList();
   }
 
+  /**
+   * What was noted of a title when it was started.
+   *
+   * @param name that it was started under
+   */
+  public record Noted(String name, String memo) {}
+
+  /** All titles of which something was noted under a key, ended ones too. */
+  public static List<Noted> noted(WorkflowClient client, String key) {
+    return client
+        .listExecutions(QUERY)
+        .flatMap(
+            known ->
+                Stream.ofNullable(known.getMemo(key, String.class, String.class))
+                    .map(memo -> new Noted(title(known).runId(), memo)))
+        .toList();
+  }
+
   private static Title title(WorkflowExecutionMetadata known) {
     String id = known.getExecution().getWorkflowId();
     return new Title(
         id.substring(TitleRun.PREFIX.length()), state(known.getStatus()), known.getStartTime());
   }
 
-  private static String state(WorkflowExecutionStatus status) {
+  static String state(WorkflowExecutionStatus status) {
     return status.name().replace("WORKFLOW_EXECUTION_STATUS_", "").toLowerCase(Locale.ROOT);
   }
 }

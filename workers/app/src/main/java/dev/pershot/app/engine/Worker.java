@@ -72,7 +72,7 @@ public final class Worker implements AutoCloseable {
     return start(
         client,
         storeId,
-        new DecisionActivitiesImpl(jobs, observer),
+        new DecisionActivitiesImpl(jobs, observer, settings.outputs()),
         new MediaActivitiesImpl(jobs, masters, observer, settings.slots(), drain, settings.room()),
         drain,
         settings,

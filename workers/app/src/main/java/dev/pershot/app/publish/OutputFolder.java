@@ -2,93 +2,50 @@ package dev.pershot.app.publish;
 
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
-import dev.pershot.storage.StoreFault;
+import dev.pershot.storage.s3.S3Place;
+import dev.pershot.storage.s3.S3Settings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Where a run leaves its files. Each appears whole or not at all; nothing else is touched. */
-public final class OutputFolder {
-  private final Path root;
-
-  private OutputFolder(Path root) {
-    this.root = root;
-  }
-
+public sealed interface OutputFolder permits LocalFolder, S3Folder {
   /**
-   * Makes the folder and sees that files can be written there: before the work, not after it.
+   * Makes a folder of this machine and sees that files can be written there: before the work, not
+   * after it.
    *
    * @throws PershotException {@link ErrorCode#OUTPUT_UNWRITABLE}
    */
-  public static OutputFolder open(Path root) {
-    Path folder = root.toAbsolutePath().normalize();
-    try {
-      Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, ".pershot-", ".part"));
-      return new OutputFolder(folder);
-    } catch (IOException e) {
-      throw new PershotException(
-          ErrorCode.OUTPUT_UNWRITABLE,
-          "cannot write to the output folder "
-              + folder
-              + " ("
-              + StoreFault.reason(e)
-              + "); check it or name another with -o",
-          e);
-    }
+  static LocalFolder open(Path root) {
+    return LocalFolder.open(root);
   }
 
-  public Path root() {
-    return root;
+  /**
+   * The same of a place as users write it: a folder, or {@code s3://BUCKET/PREFIX}.
+   *
+   * @throws PershotException {@link ErrorCode#OUTPUT_UNWRITABLE}, or as {@link
+   *     dev.pershot.storage.s3.S3Objects} does
+   */
+  static OutputFolder open(String place, S3Settings s3) {
+    return S3Place.isNamed(place) ? S3Folder.open(place, s3) : open(Path.of(place));
   }
 
-  /** Fails early where the disk has no room for what is to come. */
-  public void requireSpace(long bytes) {
-    try {
-      long free = Files.getFileStore(root).getUsableSpace();
-      if (free < bytes) {
-        throw new PershotException(
-            ErrorCode.STORE_FULL,
-            "the disk of %s has %d MB free, and the ladder takes %d MB; free some space or name another output with -o"
-                .formatted(root, free >> 20, (bytes >> 20) + 1));
-      }
-    } catch (IOException e) {
-      throw StoreFault.of(root, e);
-    }
-  }
+  /** How users find a file of it. */
+  String place(String path);
 
-  public void remove(String path) {
-    try {
-      Files.deleteIfExists(root.resolve(path));
-    } catch (IOException e) {
-      throw StoreFault.of(root.resolve(path), e);
-    }
-  }
+  /** Fails early where there is no room for what is to come. */
+  void requireSpace(long bytes);
 
-  public void write(String path, byte[] bytes) {
-    place(path, beside -> Files.write(beside, bytes));
-  }
+  /** Removes a file; one that is not there is no failure. */
+  void remove(String path);
 
-  public void copy(String path, Path source) {
-    place(path, beside -> Files.copy(source, beside, StandardCopyOption.REPLACE_EXISTING));
-  }
+  void write(String path, byte[] bytes);
+
+  void copy(String path, Path source);
 
   /** Fills a file. */
   interface Filling {
     void into(Path file) throws IOException;
   }
 
-  void place(String path, Filling filling) {
-    Path target = root.resolve(path);
-    Path beside = target.resolveSibling("." + target.getFileName() + ".part");
-    try {
-      Files.createDirectories(target.getParent());
-      filling.into(beside);
-      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      beside.toFile().delete();
-      throw StoreFault.of(target, e);
-    }
-  }
+  void make(String path, Filling filling);
 }

@@ -62,7 +62,7 @@ public final class Publication {
       out.write(path, stored(path));
     }
     out.write(DashManifest.PATH, stored(DashManifest.PATH));
-    out.place("trials.csv", this::writeTrials);
+    out.make("trials.csv", this::writeTrials);
     histories.accept(
         history -> write("history/" + HistoryFile.name(history.workflowId()), history.json()));
     write("report.html", HtmlReport.of(Report.of(jobs, ladder(), run, name)));

@@ -1,10 +1,14 @@
 package dev.pershot.app.publish;
 
+import dev.pershot.app.job.JobStore;
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.Repeat;
 import dev.pershot.model.Versions;
+import dev.pershot.workflow.api.TitleProgress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run went: {@code run.json}. Unlike the ladder it is different each time.
@@ -42,6 +46,41 @@ public record RunRecord(
 
   public RunRecord {
     repeats = List.copyOf(repeats);
+  }
+
+  /**
+   * The record of a title that a fleet made.
+   *
+   * @param master where it lies
+   * @param end what its work took
+   */
+  public static RunRecord ofFleet(
+      JobStore jobs, String master, TitleProgress end, Instant started, double wallSeconds) {
+    return new RunRecord(
+        SCHEMA,
+        jobs.job().runId(),
+        jobs.job().contentId(),
+        master,
+        pershotVersion(),
+        jobs.job().versions(),
+        started.toString(),
+        wallSeconds,
+        Optional.empty(),
+        end.work().cpu(),
+        end.analysisSeconds(),
+        end.analysis().cpu(),
+        Optional.empty(),
+        new Trials(end.work().made(), end.work().reused(), 0),
+        jobs.repeats().shots(),
+        Optional.empty(),
+        Host.here(),
+        Optional.empty());
+  }
+
+  /** The version, as the build wrote it into the jar, or "dev" where the classes are in none. */
+  public static String pershotVersion() {
+    @Nullable String version = RunRecord.class.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
   }
 
   /** Trials by what became of them. */

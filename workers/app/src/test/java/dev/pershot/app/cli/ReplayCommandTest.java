@@ -47,8 +47,7 @@ final class ReplayCommandTest {
     assertThat(notOne.exitCode()).isEqualTo(1);
     assertThat(notOne.stderr()).contains("is no workflow history").doesNotContain("\tat ");
 
-    Ended none =
-        PershotProcess.run(folder, "replay", HISTORIES.getParent().resolve("x").toString());
+    Ended none = PershotProcess.run(folder, "replay", folder.resolve("x").toString());
     assertThat(none.exitCode()).isEqualTo(1);
     assertThat(none.stderr()).contains("check the path");
   }

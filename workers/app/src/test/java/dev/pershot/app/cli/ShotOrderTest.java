@@ -10,6 +10,7 @@ import dev.pershot.app.job.Job;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.Jobs;
 import dev.pershot.app.master.Masters;
+import dev.pershot.app.publish.Outputs;
 import dev.pershot.ladder.Policy;
 import dev.pershot.media.master.ContentId;
 import dev.pershot.media.master.MasterProbe;
@@ -74,7 +75,7 @@ final class ShotOrderTest {
     TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
     try {
       environment.registerActivitiesImplementations(
-          new DecisionActivitiesImpl(jobsOfWorker, progress),
+          new DecisionActivitiesImpl(jobsOfWorker, progress, Outputs.none()),
           new MediaActivitiesImpl(
               jobsOfWorker,
               Masters.inFiles(),

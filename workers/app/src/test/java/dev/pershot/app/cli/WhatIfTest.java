@@ -42,33 +42,30 @@ final class WhatIfTest {
             file("first"),
             "--policy",
             lower,
-            "-o",
-            file("again"),
             "--store",
             file("store"),
             "--master",
             file("away.mp4"));
 
     assertThat(ended.stderr()).doesNotContain("missing");
-    assertThat(Published.hashes(folder.resolve("again")))
+    assertThat(Published.hashes(folder.resolve("first-lower-policy")))
         .isEqualTo(Published.hashes(folder.resolve("fresh")));
-    assertThat(run("again").at("/trials/run").asInt()).isZero();
-    assertThat(run("again").at("/trials/reused").asInt()).isPositive();
+    assertThat(run("first-lower-policy").at("/trials/run").asInt()).isZero();
+    assertThat(run("first-lower-policy").at("/trials/reused").asInt()).isPositive();
   }
 
   @Test
-  void ladder_trialsMissing_saysWhichAndMakesThemOnlyIfTold() throws Exception {
+  void ladder_trialsMissing_saysWhichAndMakesThoseOnly() throws Exception {
     String finer = policy("finer", "rungSpacing", 1.25);
     String[] again = {
       "ladder", file("first"), "--policy", finer, "-o", file("finer"), "--store", file("store")
     };
-    Ended asked = ended(1, again);
-    assertThat(asked.stderr()).contains("missing: ", "CPU s", "--yes makes it");
+    String[] asking = Arrays.copyOf(again, again.length + 1);
+    asking[again.length] = "--dry-run";
+    assertThat(ended(0, asking).stderr()).contains("missing: ", "CPU s");
     assertThat(folder.resolve("finer/ladder.json")).doesNotExist();
 
-    String[] told = Arrays.copyOf(again, again.length + 1);
-    told[again.length] = "--yes";
-    ended(0, told);
+    assertThat(ended(0, again).stderr()).contains("missing: ", "CPU s");
     encode("finer-fresh", "finer-store", finer);
 
     assertThat(Published.hashes(folder.resolve("finer")))

@@ -50,6 +50,15 @@ public record S3Settings(
    *     more than that: credentials in it would end up in messages
    */
   public static URI endpoint(String text) {
+    return endpoint(text, "--s3-endpoint");
+  }
+
+  /**
+   * The same of another service.
+   *
+   * @param option by which a user gave it
+   */
+  public static URI endpoint(String text, String option) {
     try {
       URI uri = new URI(text);
       String path = uri.getPath() == null ? "" : uri.getPath();
@@ -67,7 +76,7 @@ public record S3Settings(
     }
     throw new PershotException(
         ErrorCode.USAGE,
-        "--s3-endpoint takes the URL of a server and nothing more, such as http://127.0.0.1:9000");
+        option + " takes the URL of a server and nothing more, such as http://127.0.0.1:9000");
   }
 
   /** What messages call the server. */

@@ -1,4 +1,4 @@
-package dev.pershot.app.cli;
+package dev.pershot.app.publish;
 
 import dev.pershot.ladder.Ladder;
 import dev.pershot.ladder.Ladder.Rung;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rungs that were delivered at another quality than that of their shots' encodes. */
-final class Drift {
+public final class Drift {
   private static final int WORST_SHOTS = 3;
 
   private final Ladder ladder;
@@ -23,7 +23,7 @@ final class Drift {
     this.drifted = drifted;
   }
 
-  static Drift of(Ladder ladder) {
+  public static Drift of(Ladder ladder) {
     return new Drift(
         ladder,
         ladder.rungs().stream()
@@ -31,11 +31,11 @@ final class Drift {
             .toList());
   }
 
-  boolean isTooLarge() {
+  public boolean isTooLarge() {
     return !drifted.isEmpty();
   }
 
-  PershotException failure() {
+  public PershotException failure() {
     return new PershotException(
         ErrorCode.PREDICTION_MISSED,
         drifted.stream().map(this::describe).collect(Collectors.joining("; "))
