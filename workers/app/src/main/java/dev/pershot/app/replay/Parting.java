@@ -27,7 +27,7 @@ public record Parting(long eventId, String history, String code) {
   private static final Pattern COMMAND =
       Pattern.compile(
           "Command COMMAND_TYPE_(\\w+) doesn't match event .* on check (\\S+) with an expected"
-              + " value '(.*)' and an actual value '(.*)'");
+              + " value '(?:name: \")?(.*?)\"?\\s*' and an actual value '(?:name: \")?(.*?)\"?\\s*'");
 
   private static final String NOTHING = "No command scheduled that corresponds to";
 
@@ -74,10 +74,13 @@ public record Parting(long eventId, String history, String code) {
         return "nothing of the kind";
       }
     }
-    return sentences.isEmpty() ? "something else" : firstLine(sentences.get(0));
+    return sentences.isEmpty() ? "something else" : failure(sentences.get(0));
   }
 
-  private static String firstLine(String text) {
+  /** The failure itself; the SDK replays by a query, and words that around it. */
+  private static String failure(String sentence) {
+    int start = sentence.indexOf("error=") + 1;
+    String text = start == 0 ? sentence : sentence.substring(start + "error".length());
     return text.lines().findFirst().orElse("something else");
   }
 

@@ -110,6 +110,7 @@ final class WhatIfTest {
 
   private String policy(String name, String key, Object value) throws IOException {
     ObjectNode policy = (ObjectNode) Json.mapper().readTree(TinyMaster.ADAPTIVE);
+    policy.put("segmentSeconds", 1).put("gopSeconds", 1);
     policy.set(key, Json.mapper().valueToTree(value));
     return Files.writeString(folder.resolve(name + "-policy.json"), policy.toString()).toString();
   }
