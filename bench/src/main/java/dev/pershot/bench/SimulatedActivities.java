@@ -7,6 +7,7 @@ import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.Inspected;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
+import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.Work;
@@ -75,6 +76,9 @@ record SimulatedActivities(int shots, int passes, long trialMillis)
 
   @Override
   public void conclude(JobRef job) {}
+
+  @Override
+  public void publish(JobRef job, TitleProgress end) {}
 
   @Override
   public Inspected inspect(JobRef job) {
