@@ -190,9 +190,9 @@ public final class ScaleBench implements Callable<Integer> {
                 PershotVersion.text(),
                 System.getProperty("pershot.revision", "revision unknown")));
     notes.add(
-        "Each shot has %d trial activities and one decision in each of two rounds (analysis and"
+        "Each shot has %d trial activities in each of two rounds, the analysis and the"
                 .formatted(passes)
-            + " delivery); trials of the first part take "
+            + " delivery, and each hundred shots one decision; trials of the first part take "
             + trialMillis
             + " ms, and workflows, settings and windows are Pershot's own. CPU is of server,"
             + " workers and client, from /proc/PID/stat, from before the title's start to its end."

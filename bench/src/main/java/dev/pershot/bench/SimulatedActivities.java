@@ -7,6 +7,7 @@ import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.Inspected;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
+import dev.pershot.workflow.api.ShotPasses;
 import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
@@ -44,12 +45,13 @@ record SimulatedActivities(int shots, int passes, long trialMillis)
   }
 
   @Override
-  public List<Integer> startingOrder(JobRef job, TrialRound round, int from, int to) {
-    return IntStream.range(from, to).boxed().toList();
+  public List<ShotPasses> passes(JobRef job, TrialRound round, int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(shot -> new ShotPasses(shot, passes(round, shot)))
+        .toList();
   }
 
-  @Override
-  public List<TrialBatch> trials(JobRef job, TrialRound round, int shot) {
+  private List<TrialBatch> passes(TrialRound round, int shot) {
     return IntStream.range(0, passes)
         .mapToObj(pass -> SIZES.get(pass % SIZES.size()))
         .map(

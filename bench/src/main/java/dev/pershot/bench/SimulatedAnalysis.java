@@ -14,6 +14,7 @@ import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
 import dev.pershot.storage.ArtifactStore;
 import dev.pershot.workflow.api.JobRef;
+import dev.pershot.workflow.api.ShotPasses;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.TrialStage;
@@ -83,8 +84,8 @@ record SimulatedAnalysis(
     }
 
     private void analyse(TrialRound round) {
-      for (int shot = 0; shot < jobs.shots().shots().size(); shot++) {
-        for (TrialBatch batch : decisions.trials(ref, round, shot)) {
+      for (ShotPasses shot : decisions.passes(ref, round, 0, jobs.shots().shots().size())) {
+        for (TrialBatch batch : shot.passes()) {
           for (TrialSpec spec : new ShotTrials(jobs).specs(batch)) {
             Trial told = known.told(spec);
             jobs.saveTrial(told);

@@ -54,7 +54,9 @@ public final class TwiceDoneWorker {
     Worker.start(
         engine.client(),
         StoreId.of(store),
-        TwiceDone.of(DecisionActivities.class, new DecisionActivitiesImpl(jobs, new Silent(), Outputs.none())),
+        TwiceDone.of(
+            DecisionActivities.class,
+            new DecisionActivitiesImpl(jobs, new Silent(), Outputs.none())),
         TwiceDone.of(MediaActivities.class, media),
         drain,
         WorkerSettings.alone(slots, room),

@@ -26,8 +26,8 @@ final class ActivityStubs {
 
   private ActivityStubs() {}
 
-  /** Decisions on one shot: a worker lost on the way is found soon. */
-  static DecisionActivities shotDecisions(JobRef job) {
+  /** Decisions on a group of shots: a worker lost on the way is found soon. */
+  static DecisionActivities groupDecisions(JobRef job) {
     return decisions(job, Duration.ofMinutes(2));
   }
 

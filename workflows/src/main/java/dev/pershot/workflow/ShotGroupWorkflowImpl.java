@@ -3,17 +3,20 @@ package dev.pershot.workflow;
 import dev.pershot.workflow.api.GroupProgress;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.ShotGroupWorkflow;
-import dev.pershot.workflow.api.ShotWorkflow;
+import dev.pershot.workflow.api.ShotPasses;
+import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.Work;
 import io.temporal.workflow.Async;
-import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps a window of shots under way, the most work first. */
+/**
+ * Keeps a window of shots under way, the most work first. A shot is no workflow of its own: at a
+ * handful of passes each, starting and ending one would take a server more than they do.
+ */
 public final class ShotGroupWorkflowImpl implements ShotGroupWorkflow {
   private boolean paused;
   private int done;
@@ -22,30 +25,32 @@ public final class ShotGroupWorkflowImpl implements ShotGroupWorkflow {
   @Override
   public Work run(JobRef job, TrialRound round, int from, int to) {
     List<Promise<Void>> underWay = new ArrayList<>();
-    for (int shot : ActivityStubs.shotDecisions(job).startingOrder(job, round, from, to)) {
+    for (ShotPasses shot : ActivityStubs.groupDecisions(job).passes(job, round, from, to)) {
       if (underWay.size() == job.shotsUnderWay()) {
         Promise.anyOf(underWay).get();
         underWay.removeIf(WorkflowPromises::isDone);
       }
       Workflow.await(() -> !paused);
-      underWay.add(start(job, round, shot));
+      underWay.add(start(job, shot));
     }
     Promise.allOf(underWay).get();
     return work;
   }
 
-  private Promise<Void> start(JobRef job, TrialRound round, int shot) {
-    ShotWorkflow child =
-        Workflow.newChildWorkflowStub(
-            ShotWorkflow.class,
-            ChildWorkflowOptions.newBuilder()
-                .setWorkflowId(Workflow.getInfo().getWorkflowId() + "/shot-" + shot)
-                .setStaticSummary("shot " + (shot + 1))
-                .build());
-    return Async.function(child::run, job, round, shot)
+  private Promise<Void> start(JobRef job, ShotPasses shot) {
+    List<Promise<Void>> passes = shot.passes().stream().map(pass -> start(job, pass)).toList();
+    return Promise.allOf(passes)
+        .thenApply(
+            all -> {
+              done++;
+              return null;
+            });
+  }
+
+  private Promise<Void> start(JobRef job, TrialBatch pass) {
+    return Async.function(ActivityStubs.media(job, pass)::runTrials, job, pass)
         .thenApply(
             took -> {
-              done++;
               work = work.plus(took);
               return null;
             });

@@ -26,9 +26,8 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
   private static final int SHOTS_IN_A_GROUP = 100;
 
   /**
-   * With 32 shots of each under way that is work for hundreds of slots, and fewer workflows than
-   * one worker keeps in memory (600 by the SDK's default): those that do not fit are replayed at
-   * each step.
+   * With 32 shots of each under way that is work for hundreds of slots; what is scheduled cannot be
+   * paused any more.
    */
   private static final int GROUPS_UNDER_WAY = 8;
 

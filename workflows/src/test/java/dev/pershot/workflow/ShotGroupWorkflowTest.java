@@ -3,9 +3,11 @@ package dev.pershot.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pershot.workflow.SimulatedTitle.Event;
+import dev.pershot.workflow.api.ShotPasses;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.common.converter.DefaultDataConverter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,32 +37,49 @@ class ShotGroupWorkflowTest {
                 + round.number()
                 + "/0-60";
         assertThat(temporal.history(group).getEvents())
-            .filteredOn(HistoryEvent::hasStartChildWorkflowExecutionInitiatedEventAttributes)
-            .extracting(
-                e -> e.getStartChildWorkflowExecutionInitiatedEventAttributes().getWorkflowId())
+            .filteredOn(HistoryEvent::hasActivityTaskScheduledEventAttributes)
+            .extracting(ShotGroupWorkflowTest::input)
+            .filteredOn(input -> input.contains("encodes"))
             .containsExactlyElementsOf(
-                SimulatedTitle.startingOrder(round, 0, 60).stream()
-                    .map(shot -> group + "/shot-" + shot)
+                SimulatedTitle.passes(round, 0, 60).stream()
+                    .flatMap(shot -> shot.passes().stream())
+                    .map(ShotGroupWorkflowTest::json)
                     .toList());
       }
     }
   }
 
+  /** The last argument: what the activity shall do. */
+  private static String input(HistoryEvent scheduled) {
+    var payloads = scheduled.getActivityTaskScheduledEventAttributes().getInput();
+    return payloads.getPayloads(payloads.getPayloadsCount() - 1).getData().toStringUtf8();
+  }
+
+  private static String json(TrialBatch batch) {
+    return DefaultDataConverter.STANDARD_INSTANCE
+        .toPayload(batch)
+        .orElseThrow()
+        .getData()
+        .toStringUtf8();
+  }
+
   /** The first trials wait until the window is full, and then for one more that must not come. */
   @Test
   void shotsUnderWay_fillTheWindowAndNeverExceedIt() {
-    Set<String> begun = ConcurrentHashMap.newKeySet();
+    Map<String, Integer> shots = shotsOfCalls(TrialRound.analysis(0));
+    Set<Integer> begun = ConcurrentHashMap.newKeySet();
     CountDownLatch full = new CountDownLatch(WINDOW);
     CountDownLatch tooFull = new CountDownLatch(WINDOW + 1);
     SimulatedTitle title =
         new SimulatedTitle(
             100,
             call -> {
-              if (call.startsWith("trials ANALYSIS 0") && begun.add(call)) {
+              Integer shot = shots.get(call);
+              if (shot != null && begun.add(shot)) {
                 full.countDown();
                 tooFull.countDown();
               }
-              if (call.startsWith("runTrials") && await(full, 60_000)) {
+              if (shot != null && await(full, 60_000)) {
                 await(tooFull, 500);
               }
             });
@@ -80,29 +99,33 @@ class ShotGroupWorkflowTest {
     }
   }
 
-  /** A shot is under way from the question for its trials until the last of them has ended. */
+  /** A shot is under way from its first pass's begin to its last one's end. */
   private static int mostUnderWay(List<Event> events, TrialRound round) {
-    Map<String, Integer> left = new HashMap<>();
-    for (int shot = 0; shot < 100; shot++) {
-      for (TrialBatch batch : SimulatedTitle.batches(round, shot)) {
-        left.put(SimulatedTitle.trials(batch), shot);
-      }
-    }
-    Map<Integer, Integer> underWay = new HashMap<>();
+    Map<String, Integer> shots = shotsOfCalls(round);
+    Map<Integer, Integer> left = new HashMap<>();
     int most = 0;
     for (Event event : events) {
-      for (int shot = 0; shot < 100; shot++) {
-        if (event.equals(new Event(SimulatedTitle.trials(round, shot), false))) {
-          underWay.put(shot, SimulatedTitle.batches(round, shot).size());
-        }
-      }
-      Integer shot = event.ended() ? left.get(event.call()) : null;
+      Integer shot = shots.get(event.call());
       if (shot != null) {
-        underWay.computeIfPresent(shot, (s, batches) -> batches == 1 ? null : batches - 1);
+        int passes = SimulatedTitle.batches(round, shot).size();
+        left.putIfAbsent(shot, passes);
+        if (event.ended()) {
+          left.computeIfPresent(shot, (s, now) -> now - 1);
+        }
+        most =
+            Math.max(
+                most, (int) left.values().stream().filter(passesLeft -> passesLeft > 0).count());
       }
-      most = Math.max(most, underWay.size());
     }
-    assertThat(underWay).isEmpty();
+    assertThat(left).hasSize(100).allSatisfy((shot, passesLeft) -> assertThat(passesLeft).isZero());
     return most;
+  }
+
+  private static Map<String, Integer> shotsOfCalls(TrialRound round) {
+    Map<String, Integer> shots = new HashMap<>();
+    for (ShotPasses shot : SimulatedTitle.passes(round, 0, 100)) {
+      shot.passes().forEach(pass -> shots.put(SimulatedTitle.trials(pass), shot.shot()));
+    }
+    return shots;
   }
 }

@@ -7,6 +7,7 @@ import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.Inspected;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
+import dev.pershot.workflow.api.ShotPasses;
 import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
@@ -83,12 +84,11 @@ final class SimulatedTitle {
         : List.of(TrialRound.DELIVERY);
   }
 
-  /** The calls that a round makes for each of its shots are {@link #trials} and its batches. */
   static boolean tries(TrialRound round, int shot) {
     return round.stage() == TrialStage.DELIVERY || round.number() < rounds(shot);
   }
 
-  /** What {@link DecisionActivities#trials} answers. */
+  /** The calls that a round makes for each of its shots. */
   static List<TrialBatch> batches(TrialRound round, int shot) {
     return SIZES.stream()
         .limit(round.stage() == TrialStage.ANALYSIS ? 2 : 1)
@@ -108,9 +108,11 @@ final class SimulatedTitle {
     return IntStream.range(0, shots).map(shot -> 2 * rounds(shot) + 1).sum();
   }
 
-  /** How many times so many shots are tried, the final encodes included. */
-  static int shotRounds(int shots) {
-    return IntStream.range(0, shots).map(shot -> rounds(shot) + 1).sum();
+  /** What {@link DecisionActivities#passes} answers. */
+  static List<ShotPasses> passes(TrialRound round, int from, int to) {
+    return startingOrder(round, from, to).stream()
+        .map(shot -> new ShotPasses(shot, batches(round, shot)))
+        .toList();
   }
 
   /** Neither the shots' own order nor its reverse. */
@@ -131,12 +133,8 @@ final class SimulatedTitle {
     return "runTrials " + batch;
   }
 
-  static String trials(TrialRound round, int shot) {
-    return "trials " + name(round) + " " + shot;
-  }
-
-  static String order(TrialRound round, int from, int to) {
-    return "startingOrder " + name(round) + " " + from + " " + to;
+  static String passesOf(TrialRound round, int from, int to) {
+    return "passes " + name(round) + " " + from + " " + to;
   }
 
   private static String name(TrialRound round) {
@@ -157,13 +155,8 @@ final class SimulatedTitle {
 
   private final class Decisions implements DecisionActivities {
     @Override
-    public List<Integer> startingOrder(JobRef job, TrialRound round, int from, int to) {
-      return call(order(round, from, to), () -> SimulatedTitle.startingOrder(round, from, to));
-    }
-
-    @Override
-    public List<TrialBatch> trials(JobRef job, TrialRound round, int shot) {
-      return call(SimulatedTitle.trials(round, shot), () -> batches(round, shot));
+    public List<ShotPasses> passes(JobRef job, TrialRound round, int from, int to) {
+      return call(passesOf(round, from, to), () -> SimulatedTitle.passes(round, from, to));
     }
 
     @Override

@@ -65,7 +65,7 @@ final class TemporalInProcess implements AutoCloseable {
                 .setDefaultDeadlockDetectionTimeout(WORKFLOW_TASK_MILLIS)
                 .build());
     control.registerWorkflowImplementationTypes(
-        TitleWorkflowImpl.class, ShotGroupWorkflowImpl.class, ShotWorkflowImpl.class);
+        TitleWorkflowImpl.class, ShotGroupWorkflowImpl.class);
     control.registerActivitiesImplementations(title.decisions());
     environment
         .newWorker(

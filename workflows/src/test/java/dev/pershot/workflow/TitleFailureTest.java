@@ -42,8 +42,8 @@ class TitleFailureTest {
   @ValueSource(
       strings = {
         "inspect",
-        "startingOrder ANALYSIS 0 0 2",
-        "trials ANALYSIS 1 1",
+        "passes ANALYSIS 0 0 2",
+        "passes ANALYSIS 1 0 2",
         "refine 2",
         "chooseRungs",
         "settleLadder",

@@ -31,7 +31,7 @@ class TitleWorkflowTest {
     List<String> expected = new ArrayList<>();
     for (TrialStage stage : TrialStage.values()) {
       for (TrialRound round : SimulatedTitle.rounds(stage)) {
-        expected.add(SimulatedTitle.order(round, 0, 7));
+        expected.add(SimulatedTitle.passesOf(round, 0, 7));
         for (int shot : SimulatedTitle.startingOrder(round, 0, 7)) {
           expected.addAll(expectedOf(round, shot));
         }
@@ -65,12 +65,7 @@ class TitleWorkflowTest {
   }
 
   private static List<String> expectedOf(TrialRound round, int shot) {
-    List<String> expected = new ArrayList<>();
-    expected.add(SimulatedTitle.trials(round, shot));
-    for (TrialBatch batch : SimulatedTitle.batches(round, shot)) {
-      expected.add(SimulatedTitle.trials(batch));
-    }
-    return expected;
+    return SimulatedTitle.batches(round, shot).stream().map(SimulatedTitle::trials).toList();
   }
 
   @Test
@@ -125,7 +120,6 @@ class TitleWorkflowTest {
       assertThat(temporal.title("title").progress().stage()).isEqualTo(TitleStage.DONE);
     }
 
-    seen.keySet().removeIf(call -> call.startsWith("startingOrder"));
     assertThat(seen).hasSizeGreaterThan(20);
     seen.forEach((call, stage) -> assertThat(stage).as(call).isEqualTo(expectedAt(call)));
   }
@@ -159,8 +153,7 @@ class TitleWorkflowTest {
           .filteredOn(id -> id.matches("film/[a-z]+-\\d/\\d+-\\d+"))
           .hasSize(4 * 3)
           .contains("film/analysis-0/0-100", "film/analysis-2/200-250", "film/delivery-0/100-200");
-      int trials = SimulatedTitle.shotRounds(250);
-      assertThat(histories).hasSize(1 + 4 * 3 + trials);
+      assertThat(histories).hasSize(1 + 4 * 3);
       assertThat(histories.values())
           .allSatisfy(
               history -> {
@@ -170,8 +163,8 @@ class TitleWorkflowTest {
     }
 
     assertThat(title.calls())
-        .filteredOn(call -> call.startsWith("trials "))
-        .hasSize(SimulatedTitle.shotRounds(250))
+        .filteredOn(call -> call.startsWith("passes "))
+        .hasSize(4 * 3)
         .doesNotHaveDuplicates();
     assertThat(title.calls())
         .filteredOn(call -> call.startsWith("runTrials"))

@@ -7,13 +7,10 @@ import java.util.List;
 @ActivityInterface
 public interface DecisionActivities {
   /**
-   * Those of shots {@code [from, to)} that a round tries, in the order in which to start them: the
-   * most work first.
+   * What a round tries of shots {@code [from, to)}, in the order in which to start them: the most
+   * work first.
    */
-  List<Integer> startingOrder(JobRef job, TrialRound round, int from, int to);
-
-  /** The trials of a shot in a round. */
-  List<TrialBatch> trials(JobRef job, TrialRound round, int shot);
+  List<ShotPasses> passes(JobRef job, TrialRound round, int from, int to);
 
   /**
    * Decides what analysis tries in a round after the first, by what came out before.

@@ -12,8 +12,8 @@ import dev.pershot.ladder.Encode;
 import dev.pershot.model.Shot;
 import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.JobRef;
+import dev.pershot.workflow.api.ShotPasses;
 import dev.pershot.workflow.api.TitleProgress;
-import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.TrialStage;
 import io.temporal.activity.Activity;
@@ -51,37 +51,30 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
   }
 
   @Override
-  public List<Integer> startingOrder(JobRef ref, TrialRound round, int from, int to) {
+  public List<ShotPasses> passes(JobRef ref, TrialRound round, int from, int to) {
     return decided(
         () -> {
           JobStore jobs = held.of(ref.runId());
           List<Shot> shots = jobs.shots().shots();
           ShotTrials trials = new ShotTrials(jobs);
           return IntStream.range(from, to)
-              .mapToObj(
-                  shot ->
-                      new Work(
-                          shot, shots.get(shot).length() * pixels(encodes(trials, round, shot))))
-              .filter(work -> work.pixels > 0)
-              .sorted(Comparator.comparingLong((Work work) -> -work.pixels))
-              .map(Work::shot)
+              .mapToObj(shot -> new Tried(shot, encodes(trials, round, shot)))
+              .filter(tried -> !tried.encodes.isEmpty())
+              .sorted(Comparator.comparingLong(tried -> -tried.pixels(shots)))
+              .map(
+                  tried ->
+                      new ShotPasses(
+                          tried.shot, trials.batches(round.stage(), tried.shot, tried.encodes)))
               .toList();
         });
   }
 
-  private record Work(int shot, long pixels) {}
-
-  private static long pixels(List<Encode> encodes) {
-    return encodes.stream().mapToLong(encode -> encode.resolution().pixels()).sum();
-  }
-
-  @Override
-  public List<TrialBatch> trials(JobRef ref, TrialRound round, int shot) {
-    return decided(
-        () -> {
-          ShotTrials trials = new ShotTrials(held.of(ref.runId()));
-          return trials.batches(round.stage(), shot, encodes(trials, round, shot));
-        });
+  private record Tried(int shot, List<Encode> encodes) {
+    /** All that are encoded. */
+    long pixels(List<Shot> shots) {
+      return shots.get(shot).length()
+          * encodes.stream().mapToLong(encode -> encode.resolution().pixels()).sum();
+    }
   }
 
   private static List<Encode> encodes(ShotTrials trials, TrialRound round, int shot) {

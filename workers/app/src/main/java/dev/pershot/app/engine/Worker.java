@@ -9,7 +9,6 @@ import dev.pershot.app.master.Masters;
 import dev.pershot.app.observe.Observation;
 import dev.pershot.storage.ArtifactStore;
 import dev.pershot.workflow.ShotGroupWorkflowImpl;
-import dev.pershot.workflow.ShotWorkflowImpl;
 import dev.pershot.workflow.TitleWorkflowImpl;
 import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.MediaActivities;
@@ -102,7 +101,7 @@ public final class Worker implements AutoCloseable {
     io.temporal.worker.Worker control =
         factory.newWorker(TaskQueues.control(storeId), control(settings));
     control.registerWorkflowImplementationTypes(
-        TitleWorkflowImpl.class, ShotGroupWorkflowImpl.class, ShotWorkflowImpl.class);
+        TitleWorkflowImpl.class, ShotGroupWorkflowImpl.class);
     control.registerActivitiesImplementations(decisions);
     io.temporal.worker.Worker encode =
         factory.newWorker(TaskQueues.encode(storeId), encode(settings));

@@ -32,10 +32,8 @@ final class WorkInHand {
         work.put("shot", Integer.toString(batch.shot()));
         work.put("trial", encodes(batch.encodes()));
       } else if (argument instanceof Integer number) {
-        switch (type) {
-          case "Trials", "ShotWorkflow" -> work.put("shot", number.toString());
-          case "PackageRung", "ProveRung" -> work.put("rung", number.toString());
-          default -> {}
+        if (type.equals("PackageRung") || type.equals("ProveRung")) {
+          work.put("rung", number.toString());
         }
       }
     }

@@ -1,7 +1,6 @@
 package dev.pershot.app.replay;
 
 import dev.pershot.workflow.ShotGroupWorkflowImpl;
-import dev.pershot.workflow.ShotWorkflowImpl;
 import dev.pershot.workflow.TitleWorkflowImpl;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -24,7 +23,7 @@ public final class Replay implements AutoCloseable {
 
   public Replay() {
     worker.registerWorkflowImplementationTypes(
-        TitleWorkflowImpl.class, ShotGroupWorkflowImpl.class, ShotWorkflowImpl.class);
+        TitleWorkflowImpl.class, ShotGroupWorkflowImpl.class);
   }
 
   /** Replays one. */

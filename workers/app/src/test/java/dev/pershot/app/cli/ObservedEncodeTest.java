@@ -198,8 +198,6 @@ final class ObservedEncodeTest {
       assertThat(ancestors(trial, byId))
           .containsExactly(
               "StartActivity:RunTrials",
-              "RunWorkflow:ShotWorkflow",
-              "StartChildWorkflow:ShotWorkflow",
               "RunWorkflow:ShotGroupWorkflow",
               "StartChildWorkflow:ShotGroupWorkflow",
               "RunWorkflow:TitleWorkflow",

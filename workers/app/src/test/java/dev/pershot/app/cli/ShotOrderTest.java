@@ -120,9 +120,7 @@ final class ShotOrderTest {
       DecisionActivities decisions, JobRef ref, int number, int shots, Random order) {
     TrialRound round = TrialRound.analysis(number);
     List<TrialBatch> batches = new ArrayList<>();
-    for (int shot : decisions.startingOrder(ref, round, 0, shots)) {
-      batches.addAll(decisions.trials(ref, round, shot));
-    }
+    decisions.passes(ref, round, 0, shots).forEach(shot -> batches.addAll(shot.passes()));
     Collections.shuffle(batches, order);
     return batches;
   }
