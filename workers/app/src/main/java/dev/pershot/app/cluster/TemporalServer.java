@@ -1,5 +1,6 @@
 package dev.pershot.app.cluster;
 
+import dev.pershot.app.engine.TitleSearch;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.PollerInfo;
@@ -10,6 +11,7 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,31 +30,37 @@ final class TemporalServer {
 
   Launch launch(Path program, ClusterFolder folder) {
     List<String> command =
-        List.of(
-            program.toString(),
-            "server",
-            "start-dev",
-            "--ip",
-            Loopback.HOST,
-            "--port",
-            Integer.toString(Loopback.port(cluster.temporal())),
-            "--ui-port",
-            Integer.toString(Loopback.port(cluster.webUi())),
-            "--db-filename",
-            folder.temporalDatabase().toString(),
-            // One file that is appended to instead of a journal that is made and removed at each
-            // commit. What was committed outlives a killed server.
-            "--sqlite-pragma",
-            "journal_mode=WAL",
-            "--sqlite-pragma",
-            "synchronous=NORMAL",
-            // Parts of a queue are for servers of many machines; here tasks would only go between.
-            "--dynamic-config-value",
-            "matching.numTaskqueueReadPartitions=1",
-            "--dynamic-config-value",
-            "matching.numTaskqueueWritePartitions=1",
-            "--disable-config-file",
-            "--disable-config-env");
+        new ArrayList<>(
+            List.of(
+                program.toString(),
+                "server",
+                "start-dev",
+                "--ip",
+                Loopback.HOST,
+                "--port",
+                Integer.toString(Loopback.port(cluster.temporal())),
+                "--ui-port",
+                Integer.toString(Loopback.port(cluster.webUi())),
+                "--db-filename",
+                folder.temporalDatabase().toString(),
+                // One file that is appended to instead of a journal that is made and removed at
+                // each
+                // commit. What was committed outlives a killed server.
+                "--sqlite-pragma",
+                "journal_mode=WAL",
+                "--sqlite-pragma",
+                "synchronous=NORMAL",
+                // Parts of a queue are for servers of many machines; here tasks would only go
+                // between.
+                "--dynamic-config-value",
+                "matching.numTaskqueueReadPartitions=1",
+                "--dynamic-config-value",
+                "matching.numTaskqueueWritePartitions=1",
+                "--disable-config-file",
+                "--disable-config-env"));
+    for (String name : TitleSearch.keywords()) {
+      command.addAll(List.of("--search-attribute", name + "=Keyword"));
+    }
     return new Launch(
         Cluster.TEMPORAL,
         command,
