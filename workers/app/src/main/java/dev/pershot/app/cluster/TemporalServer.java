@@ -2,16 +2,22 @@ package dev.pershot.app.cluster;
 
 import dev.pershot.app.engine.TitleSearch;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.TaskQueueType;
+import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
+import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
+import io.temporal.api.operatorservice.v1.ListSearchAttributesResponse;
+import io.temporal.api.operatorservice.v1.OperatorServiceGrpc.OperatorServiceBlockingStub;
 import io.temporal.api.taskqueue.v1.PollerInfo;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,37 +36,31 @@ final class TemporalServer {
 
   Launch launch(Path program, ClusterFolder folder) {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                program.toString(),
-                "server",
-                "start-dev",
-                "--ip",
-                Loopback.HOST,
-                "--port",
-                Integer.toString(Loopback.port(cluster.temporal())),
-                "--ui-port",
-                Integer.toString(Loopback.port(cluster.webUi())),
-                "--db-filename",
-                folder.temporalDatabase().toString(),
-                // One file that is appended to instead of a journal that is made and removed at
-                // each
-                // commit. What was committed outlives a killed server.
-                "--sqlite-pragma",
-                "journal_mode=WAL",
-                "--sqlite-pragma",
-                "synchronous=NORMAL",
-                // Parts of a queue are for servers of many machines; here tasks would only go
-                // between.
-                "--dynamic-config-value",
-                "matching.numTaskqueueReadPartitions=1",
-                "--dynamic-config-value",
-                "matching.numTaskqueueWritePartitions=1",
-                "--disable-config-file",
-                "--disable-config-env"));
-    for (String name : TitleSearch.keywords()) {
-      command.addAll(List.of("--search-attribute", name + "=Keyword"));
-    }
+        List.of(
+            program.toString(),
+            "server",
+            "start-dev",
+            "--ip",
+            Loopback.HOST,
+            "--port",
+            Integer.toString(Loopback.port(cluster.temporal())),
+            "--ui-port",
+            Integer.toString(Loopback.port(cluster.webUi())),
+            "--db-filename",
+            folder.temporalDatabase().toString(),
+            // One file that is appended to instead of a journal that is made and removed at each
+            // commit. What was committed outlives a killed server.
+            "--sqlite-pragma",
+            "journal_mode=WAL",
+            "--sqlite-pragma",
+            "synchronous=NORMAL",
+            // Parts of a queue are for servers of many machines; here tasks would only go between.
+            "--dynamic-config-value",
+            "matching.numTaskqueueReadPartitions=1",
+            "--dynamic-config-value",
+            "matching.numTaskqueueWritePartitions=1",
+            "--disable-config-file",
+            "--disable-config-env");
     return new Launch(
         Cluster.TEMPORAL,
         command,
@@ -84,6 +84,38 @@ final class TemporalServer {
       return false;
     } finally {
       service.shutdownNow();
+    }
+  }
+
+  /**
+   * Whether the server knows what titles are searched by; told now where it does not. The option of
+   * its command line would do for a new database only.
+   */
+  boolean knowsTitles() {
+    OperatorServiceStubs operator =
+        OperatorServiceStubs.newServiceStubs(
+            OperatorServiceStubsOptions.newBuilder().setTarget(cluster.temporal()).build());
+    try {
+      OperatorServiceBlockingStub asked =
+          operator.blockingStub().withDeadlineAfter(ANSWER.toSeconds(), TimeUnit.SECONDS);
+      ListSearchAttributesResponse known =
+          asked.listSearchAttributes(
+              ListSearchAttributesRequest.newBuilder().setNamespace(cluster.namespace()).build());
+      AddSearchAttributesRequest.Builder missing =
+          AddSearchAttributesRequest.newBuilder().setNamespace(cluster.namespace());
+      for (String name : TitleSearch.keywords()) {
+        if (!known.containsCustomAttributes(name)) {
+          missing.putSearchAttributes(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+        }
+      }
+      if (missing.getSearchAttributesCount() > 0) {
+        asked.addSearchAttributes(missing.build());
+      }
+      return true;
+    } catch (StatusRuntimeException e) {
+      return false;
+    } finally {
+      operator.shutdownNow();
     }
   }
 
