@@ -88,8 +88,8 @@ final class TemporalServer {
   }
 
   /**
-   * Whether the server knows what titles are searched by; told now where it does not. The option of
-   * its command line would do for a new database only.
+   * Whether the server knows what titles are searched by. Where it does not it is told, and is to be
+   * asked again. The option of its command line would do for a new database only.
    */
   boolean knowsTitles() {
     OperatorServiceStubs operator =
@@ -108,10 +108,11 @@ final class TemporalServer {
           missing.putSearchAttributes(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
         }
       }
-      if (missing.getSearchAttributesCount() > 0) {
-        asked.addSearchAttributes(missing.build());
+      if (missing.getSearchAttributesCount() == 0) {
+        return true;
       }
-      return true;
+      asked.addSearchAttributes(missing.build());
+      return false;
     } catch (StatusRuntimeException e) {
       return false;
     } finally {
