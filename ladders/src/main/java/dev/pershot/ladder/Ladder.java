@@ -1,5 +1,6 @@
 package dev.pershot.ladder;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ import java.util.Optional;
  *
  * @param models libvmaf's names; the first one decided
  * @param rungs lowest first
+ * @param overrides what a person set over what was chosen; absent where that is nothing
  */
 public record Ladder(
     int schema,
@@ -29,7 +31,8 @@ public record Ladder(
     Versions versions,
     ShotList shots,
     List<Rung> rungs,
-    TitleComparison comparison) {
+    TitleComparison comparison,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SetByHand> overrides) {
   public static final int SCHEMA = 3;
 
   /** VMAF points: a rung further from its prediction fails its run. */
@@ -38,6 +41,33 @@ public record Ladder(
   public Ladder {
     models = List.copyOf(models);
     rungs = List.copyOf(rungs);
+    overrides = List.copyOf(overrides);
+  }
+
+  /** A ladder of which nothing was set by hand. */
+  public Ladder(
+      int schema,
+      String contentId,
+      FrameRate frameRate,
+      int frames,
+      Policy policy,
+      List<String> models,
+      Versions versions,
+      ShotList shots,
+      List<Rung> rungs,
+      TitleComparison comparison) {
+    this(
+        schema,
+        contentId,
+        frameRate,
+        frames,
+        policy,
+        models,
+        versions,
+        shots,
+        rungs,
+        comparison,
+        List.of());
   }
 
   /** Reads a ladder file; newer schemas are refused by name. */
@@ -49,6 +79,9 @@ public record Ladder(
     }
     if (schema == 1 || schema == 2) {
       fromSchema2(file);
+    }
+    if (file instanceof ObjectNode ladder && !ladder.has("overrides")) {
+      ladder.putArray("overrides");
     }
     return Json.read(Json.canonical(file), Ladder.class, SCHEMA, ErrorCode.LADDER_INVALID, name);
   }
@@ -114,6 +147,25 @@ public record Ladder(
     /** How far the packaged quality is from that of the shots' own encodes. */
     public double drift() {
       return measured.mean() - encoded.mean();
+    }
+  }
+
+  /**
+   * What a person set.
+   *
+   * @param rung its name
+   * @param shot counted from 0; empty where it was the rung's resolution
+   * @param quantizer the shot's; empty where it was the rung's resolution
+   */
+  public record SetByHand(
+      String rung, Optional<Integer> shot, Resolution resolution, Optional<Double> quantizer) {
+    @Override
+    public String toString() {
+      return rung
+          + shot.map(number -> ":" + number).orElse("")
+          + "="
+          + resolution
+          + quantizer.map(value -> "@" + value).orElse("");
     }
   }
 

@@ -87,6 +87,24 @@ public final class RungSelection {
     return rungs;
   }
 
+  /**
+   * The best rung of a resolution that takes no more than a rate; the cheapest one where all take
+   * more.
+   *
+   * @throws PershotException {@link ErrorCode#POLICY_IMPOSSIBLE} where the policy allows none
+   */
+  public PlannedRung at(Resolution resolution, double kbps) {
+    List<PlannedRung> sized =
+        possible().stream().filter(rung -> rung.resolution().equals(resolution)).toList();
+    if (sized.isEmpty()) {
+      throw impossible("no rung of " + resolution + " keeps to its bounds; ask for another size");
+    }
+    return sized.stream()
+        .filter(rung -> rung.kbps() <= kbps)
+        .min(BEST_FIRST)
+        .orElse(Collections.min(sized, CHEAPEST_FIRST));
+  }
+
   /** A rung that was tried, by what the points tell now; nothing where it breaks a bound. */
   private Optional<PlannedRung> told(PlannedRung rung) {
     List<ShotPoint> chosen =

@@ -50,6 +50,29 @@ public final class ShotPrediction {
   }
 
   /**
+   * The point of an encode. Where its quantizer lies beyond those that an adaptive analysis tells
+   * of, or is none that an exhaustive one tried, it is told that of the nearest one.
+   */
+  public ShotPoint at(Encode encode) {
+    ShotPoint point = model.map(known -> within(known, encode)).orElseGet(() -> nearest(encode));
+    return point.quantizer() == encode.quantizer()
+        ? point
+        : point.predicting(encode, point.kbps(), point.quality());
+  }
+
+  private ShotPoint within(ShotModel known, Encode encode) {
+    List<Double> decided = plan.decided();
+    double finest = decided.get(0);
+    double coarsest = decided.get(decided.size() - 1);
+    double quantizer = Math.max(finest, Math.min(coarsest, encode.quantizer()));
+    return point(known, setting(encode).size(), quantizer);
+  }
+
+  private ShotPoint nearest(Encode encode) {
+    return nearest(setting(encode).size(), encode.quantizer());
+  }
+
+  /**
    * How far off the point of an encode may be.
    *
    * @param planned encodes that will be tried before

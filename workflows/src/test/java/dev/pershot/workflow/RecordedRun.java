@@ -1,5 +1,6 @@
 package dev.pershot.workflow;
 
+import dev.pershot.workflow.api.TrialStage;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Locale;
 import java.util.Map;
@@ -93,10 +94,27 @@ enum RecordedRun {
         return histories(temporal);
       }
     }
+  },
+
+  /**
+   * A shot of the top rung of a finished run is set by hand: all is asked for again, and only the
+   * shot's final encode and the rung's package and proof are made.
+   */
+  OVERRIDE {
+    @Override
+    Map<String, String> record() {
+      return toTheEnd(
+          new SimulatedTitle(
+              SHOTS,
+              call -> {},
+              batch -> batch.stage() == TrialStage.ANALYSIS || batch.shot() != OVERRIDDEN,
+              rung -> rung != SimulatedTitle.RUNGS - 1));
+    }
   };
 
   static final String TITLE = "title";
   static final int SHOTS = 3;
+  private static final int OVERRIDDEN = 1;
   private static final int HEARTBEAT_SECONDS = 2;
 
   /** Makes the run now, and returns the histories of its workflows by their ids. */
@@ -108,8 +126,11 @@ enum RecordedRun {
   }
 
   private static Map<String, String> toTheEnd(Consumer<String> atEachCall) {
-    try (TemporalInProcess temporal =
-        new TemporalInProcess(new SimulatedTitle(SHOTS, atEachCall))) {
+    return toTheEnd(new SimulatedTitle(SHOTS, atEachCall));
+  }
+
+  private static Map<String, String> toTheEnd(SimulatedTitle title) {
+    try (TemporalInProcess temporal = new TemporalInProcess(title)) {
       temporal.make(TITLE);
       return histories(temporal);
     }

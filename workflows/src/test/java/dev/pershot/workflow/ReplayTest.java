@@ -10,8 +10,10 @@ import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,7 +49,8 @@ class ReplayTest {
           RecordedRun.RETRIES, SECOND_ATTEMPT,
           RecordedRun.WORKER_LOSS, SECOND_ATTEMPT,
           RecordedRun.CANCELLATION, Pattern.compile("EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED"),
-          RecordedRun.PAUSE, Pattern.compile("EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED"));
+          RecordedRun.PAUSE, Pattern.compile("EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED"),
+          RecordedRun.OVERRIDE, payload("{\"made\":0,\"reused\":2,"));
 
   @ParameterizedTest
   @EnumSource(RecordedRun.class)
@@ -84,6 +87,13 @@ class ReplayTest {
     String title = Optional.ofNullable(read(RecordedRun.SUCCESS).get("title")).orElseThrow();
 
     assertThatThrownBy(() -> replayUnder("other", title)).hasMessageContaining("replay");
+  }
+
+  /** The beginning of a payload, of as many whole bytes as Base64 shows. */
+  private static Pattern payload(String beginning) {
+    byte[] bytes = beginning.getBytes(StandardCharsets.UTF_8);
+    assertThat(bytes.length % 3).isZero();
+    return Pattern.compile(Pattern.quote(Base64.getEncoder().encodeToString(bytes)));
   }
 
   private static void replay(String id, String json) {

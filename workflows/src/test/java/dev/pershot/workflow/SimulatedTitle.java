@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -37,6 +39,8 @@ final class SimulatedTitle {
   private static final Work PROOF = new Work(0, 0, new CpuSeconds(0, 0, 0, 2));
 
   private final Consumer<String> atEachCall;
+  private final Predicate<TrialBatch> stored;
+  private final IntPredicate proven;
   private final Queue<Event> events = new ConcurrentLinkedQueue<>();
 
   /** A call began, or ended. */
@@ -52,8 +56,24 @@ final class SimulatedTitle {
    * @param atEachCall is told of each call as it begins, in the activity's thread
    */
   SimulatedTitle(int shots, Consumer<String> atEachCall) {
+    this(shots, atEachCall, batch -> false, rung -> false);
+  }
+
+  /**
+   * A title of which the store has a part.
+   *
+   * @param stored batches whose trials are there
+   * @param proven rungs whose package and proof are
+   */
+  SimulatedTitle(
+      int shots,
+      Consumer<String> atEachCall,
+      Predicate<TrialBatch> stored,
+      IntPredicate proven) {
     this.shots = shots;
     this.atEachCall = atEachCall;
+    this.stored = stored;
+    this.proven = proven;
   }
 
   DecisionActivities decisions() {
@@ -129,6 +149,11 @@ final class SimulatedTitle {
     return new Work(batch.encodes().size(), 0, new CpuSeconds(0.25, 0, 1, 0.5));
   }
 
+  /** What one takes whose trials are in the store. */
+  static Work reused(TrialBatch batch) {
+    return new Work(0, batch.encodes().size(), CpuSeconds.ZERO);
+  }
+
   static String trials(TrialBatch batch) {
     return "runTrials " + batch;
   }
@@ -195,7 +220,7 @@ final class SimulatedTitle {
 
     @Override
     public Work runTrials(JobRef job, TrialBatch batch) {
-      return call(trials(batch), () -> work(batch));
+      return call(trials(batch), () -> stored.test(batch) ? reused(batch) : work(batch));
     }
 
     @Override
@@ -210,7 +235,7 @@ final class SimulatedTitle {
 
     @Override
     public Work proveRung(JobRef job, int rung) {
-      return call("proveRung " + rung, () -> PROOF);
+      return call("proveRung " + rung, () -> proven.test(rung) ? Work.NONE : PROOF);
     }
   }
 }

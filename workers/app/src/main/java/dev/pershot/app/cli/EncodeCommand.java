@@ -47,6 +47,7 @@ final class EncodeCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @Mixin private MasterArgument master = new MasterArgument();
   @Mixin private JobOptions job = new JobOptions();
+  @Mixin private OverrideOptions overrides = new OverrideOptions();
   @Mixin private PlaceOptions place = new PlaceOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private ObserveOptions observe = new ObserveOptions();
@@ -61,6 +62,7 @@ final class EncodeCommand implements Callable<Integer> {
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(), "Missing required option: '--output=OUT'");
     }
-    return new Encoding(master.location(), masters, output, job, place, run, observe).run();
+    return new Encoding(master.location(), masters, output, job, place, run, observe)
+        .run(overrides);
   }
 }

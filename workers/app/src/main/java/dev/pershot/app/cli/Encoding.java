@@ -77,12 +77,17 @@ final class Encoding {
   }
 
   int run() {
+    return run(OverrideOptions.none());
+  }
+
+  /** Makes a job with parts set by hand. */
+  int run(OverrideOptions overrides) {
     MasterLocation pinned = masters.pinned(master);
     JobRequest request = JobRequest.of(masters.open(pinned), options);
     place.slots();
     Master probed = request.probe();
     OutputFolder out = OutputFolder.open(output);
-    return run(request.job(probed), pinned, out);
+    return run(overrides.over(request.job(probed), place.store()), pinned, out);
   }
 
   /** Makes a job that is known already. */

@@ -2,6 +2,7 @@ package dev.pershot.app.cli;
 
 import dev.pershot.app.whatif.FinishedRun;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -9,11 +10,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A finished run under another policy. */
+/** A finished run under another policy, with parts set by hand, or made again. */
 @Command(
     name = "ladder",
     description = {
-      "Decides a finished run again under another policy, from the trials that the store has.",
+      "Decides a finished run again from the trials that the store has: under another policy, or",
+      "under its own with a shot's quantizer or a rung's resolution set by hand.",
       "Where some are missing it says which and what they cost, and makes those."
     },
     mixinStandardHelpOptions = true,
@@ -23,6 +25,8 @@ import picocli.CommandLine.Parameters;
       "  pershot ladder out --policy wider.json",
       "  pershot ladder out --policy wider.json --dry-run",
       "  pershot diff out out-wider",
+      "  pershot ladder out --override 03-720p:17=24.5 -o out-by-hand",
+      "  pershot ladder out --again 17",
       "",
       "Exit codes: 0 the ladder is there, 1 failed."
     })
@@ -35,11 +39,19 @@ final class LadderCommand implements Callable<Integer> {
       paramLabel = "OUT",
       description =
           "Folder for the ladder; files of the same name in it are replaced. Default: the run's,"
-              + " with the policy's name after it.")
+              + " with the policy's name after it, or -again.")
   private @Nullable Path output;
 
   @Option(names = "--dry-run", description = "Say what is missing and what it costs; make nothing.")
   private boolean dryRun;
+
+  @Option(
+      names = "--again",
+      paramLabel = "SHOT",
+      description =
+          "First make all trials and final encodes of this shot of the run again, and compare them"
+              + " with those in the store, which stay. Shots are counted from 0. Repeatable.")
+  private List<Integer> again = List.of();
 
   @Option(
       names = "--master",
@@ -50,6 +62,7 @@ final class LadderCommand implements Callable<Integer> {
   private @Nullable String master;
 
   @Mixin private PolicyOptions policy = new PolicyOptions();
+  @Mixin private OverrideOptions overrides = new OverrideOptions();
   @Mixin private PlaceOptions place = new PlaceOptions();
   @Mixin private RunOptions how = new RunOptions();
   @Mixin private ObserveOptions observe = new ObserveOptions();
@@ -57,7 +70,8 @@ final class LadderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FinishedRun before = FinishedRun.of(run);
-    return new WhatIf(before, master, output(), policy, place, how, observe).run(dryRun);
+    return new WhatIf(before, master, output(), policy, place, how, observe)
+        .run(overrides, again, dryRun);
   }
 
   private Path output() {

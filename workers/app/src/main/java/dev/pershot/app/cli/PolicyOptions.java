@@ -44,6 +44,11 @@ final class PolicyOptions {
               + " times as many percent; less means more trials. Default: the policy's.")
   private @Nullable Double tolerance;
 
+  /** Whether a policy was asked for, or a part of one. */
+  boolean isGiven() {
+    return policy != null || !models.isEmpty() || sampling != null || tolerance != null;
+  }
+
   Policy policy() {
     Policy own =
         policy == null

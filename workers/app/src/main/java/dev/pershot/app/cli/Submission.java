@@ -45,17 +45,19 @@ final class Submission {
   /**
    * Starts the title.
    *
+   * @param overrides what is set by hand
    * @param output where its ladder goes: to S3 by a worker, into a folder by this process
    * @param wait whether to wait for the end
    */
-  int run(Optional<String> output, boolean wait) {
+  int run(OverrideOptions overrides, Optional<String> output, boolean wait) {
     MasterLocation pinned = masters.pinned(master);
     JobRequest request = JobRequest.of(masters.open(pinned), options);
-    Job job = request.job(request.probe());
+    Job plain = request.job(request.probe());
     Optional<OutputFolder> out = output.map(place -> OutputFolder.open(place, fleet.s3()));
     Optional<Destination> destination =
         output.filter(S3Place::isNamed).map(place -> new Destination(place, run.allowDrift));
     ArtifactStore store = fleet.store();
+    Job job = overrides.over(plain, store);
     JobStore jobs = JobStore.create(store, job);
     MasterLocation shared = masters.pinned(shared(job));
     try (Engine engine = fleet.engine()) {

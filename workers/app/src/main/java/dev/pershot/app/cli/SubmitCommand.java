@@ -39,6 +39,7 @@ final class SubmitCommand implements Callable<Integer> {
   @Mixin private MasterArgument master = new MasterArgument();
   @Mixin private TurnOptions turn = new TurnOptions();
   @Mixin private JobOptions job = new JobOptions();
+  @Mixin private OverrideOptions overrides = new OverrideOptions();
   @Mixin private FleetOptions fleet = new FleetOptions();
   @Mixin private RunOptions run = new RunOptions();
 
@@ -54,6 +55,6 @@ final class SubmitCommand implements Callable<Integer> {
     }
     return new Submission(
             master.location(), job, fleet.fleet(), run, turn.of(master.location().name()))
-        .run(Optional.ofNullable(output), wait);
+        .run(overrides, Optional.ofNullable(output), wait);
   }
 }

@@ -65,19 +65,44 @@ final class WhatIf {
   /**
    * Decides again.
    *
+   * @param overrides what is set by hand, instead of what the run had
+   * @param again shots that are made again first
    * @param dryRun whether what is missing is only told
    */
-  int run(boolean dryRun) {
-    Policy other = policy.policy();
+  int run(OverrideOptions overrides, List<Integer> again, boolean dryRun) {
     ArtifactStore store = place.store();
     JobStore old = JobStore.find(store, before.runId()).orElseThrow(this::unknown);
-    JobStore jobs = JobStore.create(store, old.job().under(other, models(old.job(), other)));
+    if (!again.isEmpty()) {
+      Masters masters = Masters.of(new S3Masters(place.s3()), place.slots());
+      Remaking remaking = new Remaking(old, masters, run.json);
+      remaking.require(again);
+      if (!dryRun) {
+        requireSame(old.job().versions(), Natives.load());
+      }
+      remaking.run(again, dryRun ? Optional.empty() : Optional.of(location()));
+    }
+    JobStore jobs = JobStore.create(store, overrides.over(job(old, overrides), store));
     Missing missing = new StoredDecision(jobs).decide();
     if (missing.isNothing()) {
       return publish(jobs);
     }
     tell(missing, Price.by(old).of(missing));
     return dryRun ? 0 : make(jobs.job());
+  }
+
+  /** The run's own, unless another policy is asked for. */
+  private Job job(JobStore old, OverrideOptions overrides) {
+    Job job = old.job();
+    if (policy.isGiven()) {
+      Policy other = policy.policy();
+      job = job.under(other, models(job, other));
+    }
+    if (overrides.isGiven()) {
+      job = job.with(List.of());
+      // Its rungs have names once they are decided, as far as the store's trials go.
+      new StoredDecision(JobStore.create(place.store(), job)).decide();
+    }
+    return job;
   }
 
   private PershotException unknown() {
@@ -136,15 +161,18 @@ final class WhatIf {
   }
 
   private int make(Job job) {
-    MasterLocation location =
-        MasterLocation.parse(
-            master.orElseThrow(
-                () ->
-                    new PershotException(
-                        ErrorCode.USAGE, "a run's id does not tell its master; add --master")));
+    MasterLocation location = location();
     requireSame(job.versions(), Natives.load());
     Masters masters = Masters.of(new S3Masters(place.s3()), place.slots());
     return new Encoding(location, masters, output, new JobOptions(), place, run, observe).run(job);
+  }
+
+  private MasterLocation location() {
+    return MasterLocation.parse(
+        master.orElseThrow(
+            () ->
+                new PershotException(
+                    ErrorCode.USAGE, "a run's id does not tell its master; add --master")));
   }
 
   static void requireSame(Versions then, Versions now) {

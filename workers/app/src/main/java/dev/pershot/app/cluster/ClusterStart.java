@@ -113,7 +113,7 @@ public final class ClusterStart {
           "the Temporal server",
           named(Cluster.TEMPORAL),
           begun,
-          () -> new TemporalServer(cluster).answers());
+          () -> new TemporalServer(cluster).answers() && new TemporalServer(cluster).knowsTitles());
       readiness.await(
           "the S3 server",
           named(Cluster.S3),

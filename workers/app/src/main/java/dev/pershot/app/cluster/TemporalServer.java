@@ -1,11 +1,19 @@
 package dev.pershot.app.cluster;
 
+import dev.pershot.app.engine.TitleSearch;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.TaskQueueType;
+import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
+import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
+import io.temporal.api.operatorservice.v1.ListSearchAttributesResponse;
+import io.temporal.api.operatorservice.v1.OperatorServiceGrpc.OperatorServiceBlockingStub;
 import io.temporal.api.taskqueue.v1.PollerInfo;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.nio.file.Path;
@@ -76,6 +84,39 @@ final class TemporalServer {
       return false;
     } finally {
       service.shutdownNow();
+    }
+  }
+
+  /**
+   * Whether the server knows what titles are searched by. Where it does not it is told, and is to be
+   * asked again. The option of its command line would do for a new database only.
+   */
+  boolean knowsTitles() {
+    OperatorServiceStubs operator =
+        OperatorServiceStubs.newServiceStubs(
+            OperatorServiceStubsOptions.newBuilder().setTarget(cluster.temporal()).build());
+    try {
+      OperatorServiceBlockingStub asked =
+          operator.blockingStub().withDeadlineAfter(ANSWER.toSeconds(), TimeUnit.SECONDS);
+      ListSearchAttributesResponse known =
+          asked.listSearchAttributes(
+              ListSearchAttributesRequest.newBuilder().setNamespace(cluster.namespace()).build());
+      AddSearchAttributesRequest.Builder missing =
+          AddSearchAttributesRequest.newBuilder().setNamespace(cluster.namespace());
+      for (String name : TitleSearch.keywords()) {
+        if (!known.containsCustomAttributes(name)) {
+          missing.putSearchAttributes(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+        }
+      }
+      if (missing.getSearchAttributesCount() == 0) {
+        return true;
+      }
+      asked.addSearchAttributes(missing.build());
+      return false;
+    } catch (StatusRuntimeException e) {
+      return false;
+    } finally {
+      operator.shutdownNow();
     }
   }
 

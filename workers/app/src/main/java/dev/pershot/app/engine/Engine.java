@@ -3,6 +3,7 @@ package dev.pershot.app.engine;
 import dev.pershot.app.observe.Observation;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
+import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -54,6 +55,9 @@ public final class Engine implements AutoCloseable {
                         .setInterceptors(observation.clientInterceptors())
                         .build())
                 .build());
+    for (String name : TitleSearch.keywords()) {
+      environment.registerSearchAttribute(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+    }
     return new Engine(environment.getWorkflowClient(), 0, Optional.empty(), environment::close);
   }
 

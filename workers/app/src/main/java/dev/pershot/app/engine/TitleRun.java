@@ -54,8 +54,7 @@ public final class TitleRun {
                 WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
             .setStaticSummary(options.name());
     options.asPriority().ifPresent(how::setPriority);
-    TitleWorkflow title = client.newWorkflowStub(TitleWorkflow.class, how.build());
-    WorkflowClient.start(title::make, job);
+    start(client, how, job, options);
     return run;
   }
 
@@ -81,15 +80,25 @@ public final class TitleRun {
             .setMemo(Map.copyOf(memo))
             .setStaticSummary(options.name());
     options.asPriority().ifPresent(how::setPriority);
-    TitleWorkflow title = client.newWorkflowStub(TitleWorkflow.class, how.build());
     try {
-      WorkflowClient.start(title::make, job);
+      start(client, how, job, options);
       return true;
     } catch (WorkflowExecutionAlreadyStarted e) {
       return false;
     } catch (WorkflowServiceException | StatusRuntimeException e) {
       throw unreachable(e);
     }
+  }
+
+  private static void start(
+      WorkflowClient client, WorkflowOptions.Builder how, JobRef job, TitleOptions options) {
+    TitleSearch.start(
+        how,
+        TitleSearch.of(job.runId(), options),
+        built -> {
+          TitleWorkflow title = client.newWorkflowStub(TitleWorkflow.class, built);
+          WorkflowClient.start(title::make, job);
+        });
   }
 
   private static PershotException unreachable(RuntimeException e) {

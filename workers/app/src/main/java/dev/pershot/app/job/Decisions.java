@@ -1,6 +1,7 @@
 package dev.pershot.app.job;
 
 import dev.pershot.ladder.MoreTrials;
+import dev.pershot.ladder.OverriddenRungs;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.Refinement;
 import dev.pershot.ladder.RungSelection;
@@ -50,7 +51,7 @@ public final class Decisions {
     ShotTrials trials = new ShotTrials(jobs);
     List<List<ShotPoint>> points = trials.analysis();
     RungSelection selection = selection(trials, points);
-    List<PlannedRung> rungs = selection.select();
+    List<PlannedRung> rungs = trials.overridden(selection.select(), selection);
     jobs.savePlan(
         new Plan(rungs, TitleComparison.of(selection.titleCurves(), jobs.shots(), points)));
     return rungs.size();
@@ -61,6 +62,7 @@ public final class Decisions {
     ShotTrials trials = new ShotTrials(jobs);
     List<PlannedRung> measured = jobs.plan().rungs().stream().map(trials::measured).toList();
     Settled settled = new Settled(Settled.rising(measured));
+    OverriddenRungs.requireKept(jobs.job().overrides(), measured, settled.rungs());
     jobs.saveSettled(settled);
     return settled.rungs().size();
   }

@@ -6,10 +6,12 @@ import dev.pershot.ladder.Ladder.Encoded;
 import dev.pershot.ladder.Ladder.Measured;
 import dev.pershot.ladder.Ladder.Predicted;
 import dev.pershot.ladder.Ladder.Rung;
+import dev.pershot.ladder.Ladder.SetByHand;
 import dev.pershot.ladder.Ladder.Settings;
 import dev.pershot.ladder.Ladder.ShotChoice;
 import dev.pershot.ladder.Ladder.Spread;
 import dev.pershot.ladder.PlannedRung;
+import dev.pershot.ladder.RecipeOverride;
 import dev.pershot.ladder.ShotPoint;
 import dev.pershot.manifest.AudioTrack;
 import dev.pershot.manifest.BitRates;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The delivered rungs of a job: what they are called, where they are packaged, what they became.
@@ -57,6 +60,11 @@ public final class Delivery {
 
   /** The rung's name: its place from below and its height. */
   public String name(int rung) {
+    return name(rungs, rung);
+  }
+
+  /** The name of one of some rungs, lowest first. */
+  public static String name(List<PlannedRung> rungs, int rung) {
     return String.format(Locale.ROOT, "%02d-%dp", rung + 1, rungs.get(rung).resolution().height());
   }
 
@@ -77,8 +85,14 @@ public final class Delivery {
    * place in this ladder. In another one the same package may have another.
    */
   public String packageKey(int rung) {
-    List<String> keys = specs(rung).stream().map(TrialSpec::key).toList();
-    return Json.sha256(List.of(PACKAGING, PACKED, keys, jobs.segments(), versions()));
+    return packageKey(jobs, specs(rung));
+  }
+
+  /** Known before the ladder is settled. */
+  public static String packageKey(JobStore jobs, List<TrialSpec> specs) {
+    List<String> keys = specs.stream().map(TrialSpec::key).toList();
+    return Json.sha256(
+        List.of(PACKAGING, PACKED, keys, jobs.segments(), jobs.job().versions().ffmpeg()));
   }
 
   public String audioPackageKey() {
@@ -97,10 +111,6 @@ public final class Delivery {
             job.policy().audioKbps(),
             jobs.segments(),
             job.versions().ffmpeg()));
-  }
-
-  private String versions() {
-    return jobs.job().versions().ffmpeg();
   }
 
   public int rungs() {
@@ -161,10 +171,9 @@ public final class Delivery {
   private Ladder ladder(PackagedLadder packaged) {
     Job job = jobs.job();
     int target = HlsPlaylists.targetSeconds(packaged);
-    List<List<ShotPoint>> points = trials.analysis();
     List<Rung> all = new ArrayList<>();
     for (int rung = 0; rung < rungs.size(); rung++) {
-      all.add(rung(rung, target, points));
+      all.add(rung(rung, target));
     }
     return new Ladder(
         Ladder.SCHEMA,
@@ -176,10 +185,22 @@ public final class Delivery {
         job.versions(),
         shots,
         all,
-        jobs.plan().comparison());
+        jobs.plan().comparison(),
+        job.overrides().stream().map(this::setByHand).toList());
   }
 
-  private Rung rung(int rung, int targetSeconds, List<List<ShotPoint>> points) {
+  private SetByHand setByHand(RecipeOverride override) {
+    List<PlannedRung> chosen = jobs.plan().rungs();
+    PlannedRung planned = chosen.get(override.place(chosen.size()));
+    int rung =
+        IntStream.range(0, rungs.size())
+            .filter(each -> rungs.get(each).isSameChoiceAs(planned))
+            .findFirst()
+            .orElseThrow();
+    return new SetByHand(name(rung), override.shot(), planned.resolution(), override.quantizer());
+  }
+
+  private Rung rung(int rung, int targetSeconds) {
     PlannedRung encoded = rungs.get(rung);
     PlannedRung decided = decided(encoded);
     Track track = track(rung);
@@ -202,7 +223,7 @@ public final class Delivery {
             score.harmonicMean(),
             score.minimum(),
             score.p5()),
-        choices(rung, score, points));
+        choices(rung, score));
   }
 
   /** The rung as analysis told it. */
@@ -213,14 +234,14 @@ public final class Delivery {
         .orElseThrow();
   }
 
-  private List<ShotChoice> choices(int rung, Score title, List<List<ShotPoint>> points) {
+  private List<ShotChoice> choices(int rung, Score title) {
     FrameRate rate = jobs.job().master().video().frameRate();
     List<ShotChoice> choices = new ArrayList<>();
     List<TrialSpec> specs = specs(rung);
     for (int i = 0; i < specs.size(); i++) {
       Shot shot = shots.shots().get(i);
       Trial trial = jobs.trial(specs.get(i));
-      ShotPoint decided = point(points.get(i), rungs.get(rung), i);
+      ShotPoint decided = trials.told(rungs.get(rung), i);
       Score measured =
           Score.of(
               title.model(),
@@ -239,15 +260,6 @@ public final class Delivery {
               specs.get(i).key()));
     }
     return choices;
-  }
-
-  /** What analysis knew of a shot of a rung. */
-  private static ShotPoint point(List<ShotPoint> points, PlannedRung rung, int shot) {
-    return points.stream()
-        .filter(point -> point.resolution().equals(rung.resolution()))
-        .filter(point -> point.quantizer() == rung.quantizers().get(shot))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static double round(double value) {

@@ -40,8 +40,7 @@ public final class JobStore {
   private JobStore(ArtifactStore store, Job job) {
     this.store = store;
     this.job = job;
-    this.analysisPlan =
-        new AnalysisPlan(job.policy(), job.policy().sizesFor(job.master().video().resolution()));
+    this.analysisPlan = new AnalysisPlan(job.policy(), job.sizes());
   }
 
   /** Leaves a job in the store, where activities find it by its run id. */
@@ -53,7 +52,8 @@ public final class JobStore {
 
   /** The job of a run id. */
   public static JobStore open(ArtifactStore store, String runId) {
-    return new JobStore(store, read(store, run(runId, "job.json"), Job.class));
+    ArtifactKey key = run(runId, "job.json");
+    return new JobStore(store, Job.read(bytes(store, key), key.toString()));
   }
 
   /** The job of a run id, if there is one. */
@@ -251,12 +251,24 @@ public final class JobStore {
     return once(run("plan.json"), Plan.class);
   }
 
+  /** The plan, once there is one. */
+  public Optional<Plan> findPlan() {
+    ArtifactKey key = run("plan.json");
+    return known.find(key, () -> find(key, Plan.class));
+  }
+
   public void saveSettled(Settled settled) {
     commit(run("settled.json"), settled);
   }
 
   public Settled settled() {
     return once(run("settled.json"), Settled.class);
+  }
+
+  /** The settled ladder, once there is one. */
+  public Optional<Settled> findSettled() {
+    ArtifactKey key = run("settled.json");
+    return known.find(key, () -> find(key, Settled.class));
   }
 
   // Packages.
@@ -356,11 +368,13 @@ public final class JobStore {
   }
 
   private static <T> T read(ArtifactStore store, ArtifactKey key, Class<T> type) {
-    byte[] json =
-        store
-            .read(key)
-            .orElseThrow(
-                () -> new PershotException(ErrorCode.STORE_CORRUPT, "the store has no " + key));
-    return Json.read(json, type, ErrorCode.STORE_CORRUPT, key.toString());
+    return Json.read(bytes(store, key), type, ErrorCode.STORE_CORRUPT, key.toString());
+  }
+
+  private static byte[] bytes(ArtifactStore store, ArtifactKey key) {
+    return store
+        .read(key)
+        .orElseThrow(
+            () -> new PershotException(ErrorCode.STORE_CORRUPT, "the store has no " + key));
   }
 }

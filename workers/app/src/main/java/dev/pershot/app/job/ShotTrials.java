@@ -3,8 +3,11 @@ package dev.pershot.app.job;
 import dev.pershot.ladder.AnalysisPlan;
 import dev.pershot.ladder.Encode;
 import dev.pershot.ladder.MoreTrials;
+import dev.pershot.ladder.OverriddenRungs;
 import dev.pershot.ladder.PlannedRung;
+import dev.pershot.ladder.RecipeOverride;
 import dev.pershot.ladder.Refinement;
+import dev.pershot.ladder.RungSelection;
 import dev.pershot.ladder.ShotPoint;
 import dev.pershot.ladder.ShotPrediction;
 import dev.pershot.media.trial.TrialMemory;
@@ -17,7 +20,10 @@ import dev.pershot.model.TrialSpec;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -142,6 +148,19 @@ public final class ShotTrials {
     return predictions().stream().map(ShotPrediction::points).toList();
   }
 
+  /** What analysis tells of a shot of a rung. */
+  public ShotPoint told(PlannedRung rung, int shot) {
+    return predictions().get(shot).at(plan.analysed(rung, shot));
+  }
+
+  /** The rungs with what the job sets by hand in them. */
+  public List<PlannedRung> overridden(List<PlannedRung> rungs, RungSelection selection) {
+    List<RecipeOverride> overrides = jobs.job().overrides();
+    return overrides.isEmpty()
+        ? rungs
+        : new OverriddenRungs(overrides, plan, shots, predictions()).of(rungs, selection);
+  }
+
   /** The trials that decided, shot by shot. */
   public Stream<Trial> deciding() {
     return eachShot().flatMap(this::decidingSpecs).distinct().map(jobs::trial);
@@ -153,14 +172,23 @@ public final class ShotTrials {
 
   /** Every trial behind the ladder, shot by shot: those that decided, then those delivered. */
   public Stream<Trial> all() {
-    List<PlannedRung> rungs = jobs.plan().rungs();
-    return eachShot()
-        .flatMap(
-            shot ->
-                Stream.concat(
-                    decidingSpecs(shot), rungs.stream().map(rung -> deliverySpec(rung, shot))))
-        .distinct()
-        .map(jobs::trial);
+    return eachShot().flatMap(this::specs).distinct().map(jobs::trial);
+  }
+
+  private Stream<TrialSpec> specs(int shot) {
+    return Stream.concat(decidingSpecs(shot), finalSpecs(shot).stream());
+  }
+
+  /** All that is encoded of a shot, or of one that it repeats: to decide, then to deliver. */
+  public List<TrialSpec> of(int shot) {
+    return specs(shot).distinct().toList();
+  }
+
+  /** The final encodes of a shot. */
+  public Set<TrialSpec> finalSpecs(int shot) {
+    return jobs.plan().rungs().stream()
+        .map(rung -> deliverySpec(rung, shot))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private Stream<Integer> eachShot() {

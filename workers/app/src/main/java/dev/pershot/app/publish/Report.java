@@ -14,6 +14,7 @@ import dev.pershot.report.ReportData.Point;
 import dev.pershot.report.ReportData.ShotResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the report says of a run. */
 final class Report {
@@ -26,7 +27,7 @@ final class Report {
         ladder.models().get(0),
         jobs.job().master().video().resolution(),
         ladder.frameRate(),
-        policy(ladder.policy()),
+        decidedBy(ladder),
         analysis(ladder.comparison()),
         ladder.rungs().stream().map(rung -> rung(rung, ladder)).toList(),
         new ReportData.Run(
@@ -40,6 +41,17 @@ final class Report {
                 new Fact("FFmpeg", run.versions().ffmpeg()),
                 new Fact("Encoder", run.versions().encoder()),
                 new Fact("libvmaf", run.versions().libvmaf()))));
+  }
+
+  /** The policy, and what was set by hand. */
+  private static List<Fact> decidedBy(Ladder ladder) {
+    List<Fact> facts = new ArrayList<>(policy(ladder.policy()));
+    if (!ladder.overrides().isEmpty()) {
+      String all =
+          ladder.overrides().stream().map(Object::toString).collect(Collectors.joining(", "));
+      facts.add(new Fact("Set by hand (shots counted from 0)", all));
+    }
+    return facts;
   }
 
   private static List<Fact> policy(Policy policy) {

@@ -49,7 +49,9 @@ public final class StoredDecision {
     decisions.chooseRungs();
     List<PlannedRung> rungs = jobs.plan().rungs();
     List<TrialSpec> encodes = missing(TrialStage.DELIVERY, delivery(rungs));
-    return encodes.isEmpty() ? settled() : new Missing(List.of(), encodes, rungs, isSilent());
+    return encodes.isEmpty()
+        ? settled()
+        : new Missing(List.of(), encodes, unproven(rungs), isSilent());
   }
 
   /** The rungs as they were told before the round, which it may change. */
@@ -60,18 +62,19 @@ public final class StoredDecision {
 
   private Missing settled() {
     decisions.settleLadder();
-    Delivery delivery = new Delivery(jobs);
-    List<PlannedRung> rungs = jobs.settled().rungs();
-    List<PlannedRung> missing =
-        IntStream.range(0, rungs.size())
-            .filter(rung -> !isProven(delivery.packageKey(rung)))
-            .mapToObj(rungs::get)
-            .toList();
-    Missing left = new Missing(List.of(), List.of(), missing, isSilent());
+    Missing left =
+        new Missing(List.of(), List.of(), unproven(jobs.settled().rungs()), isSilent());
     if (left.isNothing()) {
-      delivery.conclude();
+      new Delivery(jobs).conclude();
     }
     return left;
+  }
+
+  private List<PlannedRung> unproven(List<PlannedRung> rungs) {
+    ShotTrials trials = new ShotTrials(jobs);
+    return rungs.stream()
+        .filter(rung -> !isProven(Delivery.packageKey(jobs, trials.delivery(rung))))
+        .toList();
   }
 
   private boolean isProven(String packageKey) {

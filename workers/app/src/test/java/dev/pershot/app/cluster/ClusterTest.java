@@ -37,6 +37,7 @@ final class ClusterTest {
     Cluster cluster = cluster();
     assertThat(cluster.processes()).hasSize(4).allMatch(RunningProcess::alive);
     assertThat(new TemporalServer(cluster).answers()).isTrue();
+    assertThat(new TemporalServer(cluster).knowsTitles()).isTrue();
     assertThat(s3(cluster).answers()).isTrue();
     assertThat(Files.readAllLines(folder.resolve("workers.pids")))
         .containsExactlyElementsOf(

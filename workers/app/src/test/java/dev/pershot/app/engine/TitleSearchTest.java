@@ -1,0 +1,69 @@
+package dev.pershot.app.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pershot.workflow.api.JobRef;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.common.SearchAttributes;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Titles on a server that knows our search attributes, and on one that does not. */
+final class TitleSearchTest {
+  private static final JobRef JOB = new JobRef("run-1", "file:/films/a.mov", "store", 0, 1);
+  private static final TitleOptions TITLE =
+      new TitleOptions("a.mov", Optional.empty(), Optional.of("north"));
+
+  private final TestWorkflowEnvironment server =
+      TestWorkflowEnvironment.newInstance(
+          TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build());
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void start_whereAttributesAreKnown_setsThem() {
+    TitleSearch.keywords()
+        .forEach(
+            name ->
+                server.registerSearchAttribute(
+                    name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+
+    TitleRun.start(server.getWorkflowClient(), JOB, TITLE);
+
+    assertThat(attributes("title-run-1"))
+        .isEqualTo(
+            SearchAttributes.newBuilder()
+                .set(TitleSearch.MASTER, "a.mov")
+                .set(TitleSearch.STUDIO, "north")
+                .set(TitleSearch.RUN, "run-1")
+                .build());
+  }
+
+  @Test
+  void start_whereAttributesAreNotKnown_startsWithoutThem() {
+    TitleRun.start(server.getWorkflowClient(), JOB, TITLE);
+    boolean first =
+        TitleRun.startOnce(server.getWorkflowClient(), "upload", JOB, TITLE, Map.of("key", "e"));
+    boolean second =
+        TitleRun.startOnce(server.getWorkflowClient(), "upload", JOB, TITLE, Map.of("key", "e"));
+
+    assertThat(attributes("title-run-1")).isEqualTo(SearchAttributes.EMPTY);
+    assertThat(first).isTrue();
+    assertThat(second).isFalse();
+  }
+
+  private SearchAttributes attributes(String workflowId) {
+    return server
+        .getWorkflowClient()
+        .newUntypedWorkflowStub(workflowId)
+        .describe()
+        .getTypedSearchAttributes();
+  }
+}
