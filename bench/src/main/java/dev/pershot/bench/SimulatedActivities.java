@@ -7,12 +7,15 @@ import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.Inspected;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
+import dev.pershot.workflow.api.TitleEnd;
+import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.Work;
 import io.temporal.activity.Activity;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A title whose work is to sleep: one round of analysis and the delivery, each with as many passes
@@ -74,7 +77,10 @@ record SimulatedActivities(int shots, int passes, long trialMillis)
   }
 
   @Override
-  public void conclude(JobRef job) {}
+  public void conclude(JobRef job, @Nullable TitleEnd end) {}
+
+  @Override
+  public void publish(JobRef job, TitleProgress end) {}
 
   @Override
   public Inspected inspect(JobRef job) {

@@ -7,6 +7,7 @@ import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.Inspected;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
+import dev.pershot.workflow.api.TitleEnd;
 import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A title whose work takes no time. Its activities remember their calls; shots need one to three
@@ -184,7 +186,7 @@ final class SimulatedTitle {
     }
 
     @Override
-    public void conclude(JobRef job) {
+    public void conclude(JobRef job, @Nullable TitleEnd end) {
       call("conclude");
     }
 

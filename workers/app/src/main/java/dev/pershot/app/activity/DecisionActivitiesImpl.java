@@ -12,6 +12,7 @@ import dev.pershot.ladder.Encode;
 import dev.pershot.model.Shot;
 import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.JobRef;
+import dev.pershot.workflow.api.TitleEnd;
 import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions from what the store holds. */
 public final class DecisionActivitiesImpl implements DecisionActivities {
@@ -106,10 +108,14 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
   }
 
   @Override
-  public void conclude(JobRef ref) {
+  public void conclude(JobRef ref, @Nullable TitleEnd end) {
     decided(
         () -> {
-          new Delivery(held.of(ref.runId())).conclude();
+          JobStore jobs = held.of(ref.runId());
+          new Delivery(jobs).conclude();
+          if (end != null) {
+            jobs.saveEnd(end);
+          }
           return 0;
         });
   }

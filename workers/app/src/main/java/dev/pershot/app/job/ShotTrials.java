@@ -29,28 +29,33 @@ public final class ShotTrials {
   private final List<List<Integer>> idrFrames;
   private final Repeats repeats;
 
-  /** The rounds after the first. */
-  private final List<Round> rounds;
+  /** The first round that is not among these trials. */
+  private final int end;
 
   private List<ShotPrediction> predictions = List.of();
 
-  private ShotTrials(JobStore jobs, List<Round> rounds) {
+  private ShotTrials(JobStore jobs, int end) {
     this.jobs = jobs;
     this.shots = jobs.shots();
     this.plan = jobs.analysisPlan();
     this.idrFrames = jobs.segments().idrFrames();
     this.repeats = plan.isExhaustive() ? Repeats.NONE : jobs.repeats();
-    this.rounds = rounds;
+    this.end = end;
   }
 
   /** All trials that were decided so far. */
   public ShotTrials(JobStore jobs) {
-    this(jobs, jobs.rounds(Integer.MAX_VALUE));
+    this(jobs, Integer.MAX_VALUE);
   }
 
   /** The trials of the rounds before one. */
   public static ShotTrials before(int round, JobStore jobs) {
-    return new ShotTrials(jobs, jobs.rounds(round));
+    return new ShotTrials(jobs, round);
+  }
+
+  /** The rounds after the first, which only those ask for who need them all. */
+  private List<Round> rounds() {
+    return jobs.rounds(end);
   }
 
   /** What the trials of a batch are made of. */
@@ -90,7 +95,7 @@ public final class ShotTrials {
     if (source(shot) != shot) {
       return List.of();
     }
-    return round == 0 ? plan.first() : rounds.get(round - 1).encodes(shot);
+    return round == 0 ? plan.first() : jobs.findRound(round).orElseThrow().encodes(shot);
   }
 
   /** The final encodes of a shot, each once, of the rungs that share it; the largest size first. */
@@ -103,7 +108,7 @@ public final class ShotTrials {
   }
 
   /** The encodes that tell of a shot, over all rounds. */
-  private List<Encode> deciding(int shot) {
+  private List<Encode> deciding(int shot, List<Round> rounds) {
     List<Encode> all = new ArrayList<>(plan.first());
     rounds.forEach(round -> all.addAll(round.encodes(source(shot))));
     return all;
@@ -113,28 +118,35 @@ public final class ShotTrials {
   private List<ShotPrediction> predictions() {
     if (predictions.isEmpty()) {
       predictions =
-          eachShot()
-              .map(
-                  shot -> new ShotPrediction(plan, made(shot, deciding(shot)), jobs.highestScore()))
+          made().stream()
+              .map(points -> new ShotPrediction(plan, points, jobs.highestScore()))
               .toList();
     }
     return predictions;
   }
 
+  /** The points of each shot, which are read all at once. */
+  private List<List<ShotPoint>> made() {
+    List<Round> rounds = rounds();
+    List<List<TrialSpec>> specs = eachShot().map(shot -> decidingSpecs(shot, rounds)).toList();
+    List<ShotPoint> all = jobs.points(specs.stream().flatMap(List::stream).toList());
+    List<List<ShotPoint>> points = new ArrayList<>();
+    int done = 0;
+    for (List<TrialSpec> shot : specs) {
+      points.add(all.subList(done, done + shot.size()));
+      done += shot.size();
+    }
+    return points;
+  }
+
   /** The rungs whose encodes were tried so far. */
   public List<PlannedRung> tried() {
-    return rounds.stream().flatMap(round -> round.rungs().stream()).toList();
+    return rounds().stream().flatMap(round -> round.rungs().stream()).toList();
   }
 
   /** What else to try before rungs are certain. */
   public List<MoreTrials> refinement(List<PlannedRung> rungs) {
     return new Refinement(plan, shots, predictions(), this::source).of(rungs);
-  }
-
-  private List<ShotPoint> made(int shot, List<Encode> encodes) {
-    return encodes.stream()
-        .map(encode -> jobs.point(spec(TrialStage.ANALYSIS, shot, encode)))
-        .toList();
   }
 
   /** For each shot, what every recipe gives that a rung may have: measured, or told from that. */
@@ -144,23 +156,30 @@ public final class ShotTrials {
 
   /** The trials that decided, shot by shot. */
   public Stream<Trial> deciding() {
-    return eachShot().flatMap(this::decidingSpecs).distinct().map(jobs::trial);
+    List<Round> rounds = rounds();
+    return jobs.eachTrial(
+        eachShot().flatMap(shot -> decidingSpecs(shot, rounds).stream()).distinct().toList());
   }
 
-  private Stream<TrialSpec> decidingSpecs(int shot) {
-    return deciding(shot).stream().map(encode -> spec(TrialStage.ANALYSIS, shot, encode));
+  private List<TrialSpec> decidingSpecs(int shot, List<Round> rounds) {
+    return deciding(shot, rounds).stream()
+        .map(encode -> spec(TrialStage.ANALYSIS, shot, encode))
+        .toList();
   }
 
   /** Every trial behind the ladder, shot by shot: those that decided, then those delivered. */
   public Stream<Trial> all() {
     List<PlannedRung> rungs = jobs.plan().rungs();
-    return eachShot()
-        .flatMap(
-            shot ->
-                Stream.concat(
-                    decidingSpecs(shot), rungs.stream().map(rung -> deliverySpec(rung, shot))))
-        .distinct()
-        .map(jobs::trial);
+    List<Round> rounds = rounds();
+    return jobs.eachTrial(
+        eachShot()
+            .flatMap(
+                shot ->
+                    Stream.concat(
+                        decidingSpecs(shot, rounds).stream(),
+                        rungs.stream().map(rung -> deliverySpec(rung, shot))))
+            .distinct()
+            .toList());
   }
 
   private Stream<Integer> eachShot() {
@@ -180,9 +199,9 @@ public final class ShotTrials {
   public PlannedRung measured(PlannedRung rung) {
     long bytes = 0;
     double quality = 0;
-    List<TrialSpec> specs = delivery(rung);
-    for (int shot = 0; shot < specs.size(); shot++) {
-      Trial trial = jobs.trial(specs.get(shot));
+    List<Trial> trials = jobs.trials(delivery(rung));
+    for (int shot = 0; shot < trials.size(); shot++) {
+      Trial trial = trials.get(shot);
       Shot frames = shots.shots().get(shot);
       bytes += trial.bytes();
       quality += trial.quality() * frames.length();
