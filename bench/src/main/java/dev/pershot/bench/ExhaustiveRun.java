@@ -71,7 +71,7 @@ record ExhaustiveRun(
   static List<List<TrialSpec>> specs(JobStore jobs) {
     ShotTrials trials = new ShotTrials(jobs);
     return IntStream.range(0, jobs.shots().shots().size())
-        .mapToObj(shot -> new TrialBatch(TrialStage.ANALYSIS, shot, trials.analysed(shot, 0)))
+        .mapToObj(shot -> new TrialBatch(TrialStage.ANALYSIS, shot, trials.analysed(0).apply(shot)))
         .map(trials::specs)
         .toList();
   }

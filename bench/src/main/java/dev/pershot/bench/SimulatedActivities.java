@@ -8,6 +8,7 @@ import dev.pershot.workflow.api.Inspected;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
 import dev.pershot.workflow.api.ShotPasses;
+import dev.pershot.workflow.api.TitleEnd;
 import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
@@ -15,6 +16,7 @@ import dev.pershot.workflow.api.Work;
 import io.temporal.activity.Activity;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A title whose work is to sleep: one round of analysis and the delivery, each with as many passes
@@ -77,7 +79,7 @@ record SimulatedActivities(int shots, int passes, long trialMillis)
   }
 
   @Override
-  public void conclude(JobRef job) {}
+  public void conclude(JobRef job, @Nullable TitleEnd end) {}
 
   @Override
   public void publish(JobRef job, TitleProgress end) {}

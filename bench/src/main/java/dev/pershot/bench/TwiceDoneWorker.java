@@ -13,7 +13,7 @@ import dev.pershot.app.job.StoreId;
 import dev.pershot.app.master.Masters;
 import dev.pershot.app.master.S3Masters;
 import dev.pershot.app.observe.Observation;
-import dev.pershot.app.publish.Outputs;
+import dev.pershot.app.publish.OutputFolder;
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.TrialSpec;
 import dev.pershot.storage.ArtifactStore;
@@ -56,7 +56,8 @@ public final class TwiceDoneWorker {
         StoreId.of(store),
         TwiceDone.of(
             DecisionActivities.class,
-            new DecisionActivitiesImpl(jobs, new Silent(), Outputs.none())),
+            new DecisionActivitiesImpl(
+                jobs, new Silent(), output -> OutputFolder.open(output, s3))),
         TwiceDone.of(MediaActivities.class, media),
         drain,
         WorkerSettings.alone(slots, room),

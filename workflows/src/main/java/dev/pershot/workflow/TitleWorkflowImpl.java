@@ -5,6 +5,7 @@ import dev.pershot.workflow.api.Inspected;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
 import dev.pershot.workflow.api.ShotGroupWorkflow;
+import dev.pershot.workflow.api.TitleEnd;
 import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TitleStage;
 import dev.pershot.workflow.api.TitleWorkflow;
@@ -69,7 +70,7 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
 
     begin(TitleStage.PROVE);
     packageAndProve(job);
-    decisions.conclude(job);
+    decisions.conclude(job, end());
     if (job.destination().isPresent()) {
       begin(TitleStage.PUBLISH);
       decisions.publish(job, progress());
@@ -77,6 +78,13 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
 
     begin(TitleStage.DONE);
     return rungs;
+  }
+
+  private TitleEnd end() {
+    return new TitleEnd(
+        progress(),
+        Workflow.getInfo().getRunStartedTimestampMillis(),
+        Workflow.currentTimeMillis());
   }
 
   private void begin(TitleStage next) {

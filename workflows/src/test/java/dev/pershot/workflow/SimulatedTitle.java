@@ -8,6 +8,7 @@ import dev.pershot.workflow.api.Inspected;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
 import dev.pershot.workflow.api.ShotPasses;
+import dev.pershot.workflow.api.TitleEnd;
 import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
@@ -22,6 +23,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A title whose work takes no time. Its activities remember their calls; shots need one to three
@@ -66,10 +68,7 @@ final class SimulatedTitle {
    * @param proven rungs whose package and proof are
    */
   SimulatedTitle(
-      int shots,
-      Consumer<String> atEachCall,
-      Predicate<TrialBatch> stored,
-      IntPredicate proven) {
+      int shots, Consumer<String> atEachCall, Predicate<TrialBatch> stored, IntPredicate proven) {
     this.shots = shots;
     this.atEachCall = atEachCall;
     this.stored = stored;
@@ -202,7 +201,7 @@ final class SimulatedTitle {
     }
 
     @Override
-    public void conclude(JobRef job) {
+    public void conclude(JobRef job, @Nullable TitleEnd end) {
       call("conclude");
     }
 

@@ -1,6 +1,7 @@
 package dev.pershot.app;
 
 import dev.pershot.app.cli.CommandLineApp;
+import dev.pershot.storage.Scratch;
 import java.util.Locale;
 
 /** The program. */
@@ -12,6 +13,7 @@ public final class Pershot {
     Locale.setDefault(Locale.ROOT);
     int exitCode = CommandLineApp.run(args);
     System.out.flush();
+    Scratch.leave();
     // Native and gRPC threads may linger; the result is written and the store is whole.
     Runtime.getRuntime().halt(exitCode);
   }

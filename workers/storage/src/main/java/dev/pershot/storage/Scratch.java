@@ -44,6 +44,19 @@ public final class Scratch {
     }
   }
 
+  /** Removes this process's folders, which nothing may use any more. */
+  public static synchronized void leave() {
+    for (Map.Entry<Path, FileChannel> own : HELD.entrySet()) {
+      try {
+        remove(own.getKey());
+        own.getValue().close();
+      } catch (IOException | UncheckedIOException e) {
+        // The next process to come by removes what is left.
+      }
+    }
+    HELD.clear();
+  }
+
   private static FileChannel open(Path file) throws IOException {
     return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }

@@ -2,6 +2,7 @@ package dev.pershot.workflow.api;
 
 import io.temporal.activity.ActivityInterface;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions from what the store holds: a moment each, on the control queue. */
 @ActivityInterface
@@ -30,8 +31,12 @@ public interface DecisionActivities {
    */
   int settleLadder(JobRef job);
 
-  /** Writes the manifests, the ladder and the report of the packaged and proven rungs. */
-  void conclude(JobRef job);
+  /**
+   * Writes the manifests and the ladder of the packaged and proven rungs.
+   *
+   * @param end kept beside them; not told by titles that were begun by builds before 2026-11-22
+   */
+  void conclude(JobRef job, @Nullable TitleEnd end);
 
   /**
    * Copies the ladder from the store to the job's destination; its own file comes last.

@@ -13,6 +13,7 @@ import dev.pershot.model.Shot;
 import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.ShotPasses;
+import dev.pershot.workflow.api.TitleEnd;
 import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.TrialStage;
@@ -20,8 +21,10 @@ import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions from what the store holds. */
 public final class DecisionActivitiesImpl implements DecisionActivities {
@@ -57,8 +60,12 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
           JobStore jobs = held.of(ref.runId());
           List<Shot> shots = jobs.shots().shots();
           ShotTrials trials = new ShotTrials(jobs);
+          IntFunction<List<Encode>> encodes =
+              round.stage() == TrialStage.ANALYSIS
+                  ? trials.analysed(round.number())
+                  : trials::delivered;
           return IntStream.range(from, to)
-              .mapToObj(shot -> new Tried(shot, encodes(trials, round, shot)))
+              .mapToObj(shot -> new Tried(shot, encodes.apply(shot)))
               .filter(tried -> !tried.encodes.isEmpty())
               .sorted(Comparator.comparingLong(tried -> -tried.pixels(shots)))
               .map(
@@ -77,12 +84,6 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
     }
   }
 
-  private static List<Encode> encodes(ShotTrials trials, TrialRound round, int shot) {
-    return round.stage() == TrialStage.ANALYSIS
-        ? trials.analysed(shot, round.number())
-        : trials.delivered(shot);
-  }
-
   @Override
   public int refine(JobRef ref, int round) {
     return decided(() -> decisions(ref).refine(round));
@@ -99,10 +100,14 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
   }
 
   @Override
-  public void conclude(JobRef ref) {
+  public void conclude(JobRef ref, @Nullable TitleEnd end) {
     decided(
         () -> {
-          new Delivery(held.of(ref.runId())).conclude();
+          JobStore jobs = held.of(ref.runId());
+          new Delivery(jobs).conclude();
+          if (end != null) {
+            jobs.saveEnd(end);
+          }
           return 0;
         });
   }

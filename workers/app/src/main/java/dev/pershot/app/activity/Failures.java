@@ -1,6 +1,7 @@
 package dev.pershot.app.activity;
 
 import dev.pershot.model.ErrorCode;
+import dev.pershot.model.ErrorKind;
 import dev.pershot.model.PershotException;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
@@ -9,6 +10,7 @@ import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The one place where our failures become Temporal's, and back. */
@@ -18,6 +20,10 @@ public final class Failures {
 
   /** A shortage may be one worker's, or pass: on a fleet it has ten minutes. */
   private static final int FLEET_SHORTAGES = 25;
+
+  /** What may be wrong with one machine alone, or with the credentials that it was given. */
+  private static final Set<ErrorCode> OF_ONE_WORKER =
+      Set.of(ErrorCode.STORE_UNWRITABLE, ErrorCode.STORE_DENIED, ErrorCode.NATIVE_MISSING);
 
   private Failures() {}
 
@@ -46,26 +52,38 @@ public final class Failures {
 
   private static ApplicationFailure translate(PershotException e) {
     ActivityExecutionContext context = Activity.getExecutionContext();
-    Attempts attempts = Attempts.of(context).failedOn(Heartbeat.WORKER, e.code().kind());
+    ErrorKind kind = kind(e.code(), context.getInfo());
+    if (kind == ErrorKind.CAPACITY && e.code().kind() != kind) {
+      Trouble.ofThisWorker().met(e);
+    }
+    Attempts attempts = Attempts.of(context).failedOn(Heartbeat.WORKER, kind);
     // The failure takes the last heartbeat along, to where the next attempt reads it.
     context.heartbeat(attempts);
     return ApplicationFailure.newBuilder()
         .setMessage(e.getMessage())
         .setType(e.code().name())
-        .setNonRetryable(attempts.failures(e.code().kind()) >= most(e.code(), context.getInfo()))
+        .setNonRetryable(attempts.failures(kind) >= most(e.code(), kind, context.getInfo()))
         .setCause(e)
         .build();
   }
 
   /** How many failures of our own show one; attempts whose workers were lost are none. */
-  private static int most(ErrorCode code, ActivityInfo activity) {
-    // Inside one process there is no other worker, and no heartbeat time-out.
-    boolean fleet = !activity.getHeartbeatTimeout().isZero();
-    return switch (code.kind()) {
+  private static int most(ErrorCode code, ErrorKind kind, ActivityInfo activity) {
+    return switch (kind) {
       case INPUT -> 1;
       case DEFECT -> code == ErrorCode.WORKERS_LOST ? 1 : ATTEMPTS;
-      case CAPACITY -> fleet ? FLEET_SHORTAGES : ATTEMPTS;
+      case CAPACITY -> isOnFleet(activity) ? FLEET_SHORTAGES : ATTEMPTS;
     };
+  }
+
+  /** On a fleet one worker's own trouble is a shortage: another does the work, or it does later. */
+  private static ErrorKind kind(ErrorCode code, ActivityInfo activity) {
+    return isOnFleet(activity) && OF_ONE_WORKER.contains(code) ? ErrorKind.CAPACITY : code.kind();
+  }
+
+  /** Inside one process there is no other worker, and no heartbeat time-out. */
+  private static boolean isOnFleet(ActivityInfo activity) {
+    return !activity.getHeartbeatTimeout().isZero();
   }
 
   /** Our failure inside what a workflow failed with. */

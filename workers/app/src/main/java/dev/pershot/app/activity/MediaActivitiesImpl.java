@@ -17,6 +17,7 @@ import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.Score;
 import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
+import dev.pershot.storage.Abreast;
 import dev.pershot.workflow.api.Inspected;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.MediaActivities;
@@ -60,7 +61,9 @@ public final class MediaActivitiesImpl implements MediaActivities {
     return Failures.translated(
         () -> {
           Heartbeat heartbeat = new Heartbeat(drain);
-          return Pulse.during(heartbeat, () -> part.apply(held.of(ref.runId()), heartbeat));
+          T done = Pulse.during(heartbeat, () -> part.apply(held.of(ref.runId()), heartbeat));
+          Trouble.ofThisWorker().overcome();
+          return done;
         });
   }
 
@@ -95,8 +98,11 @@ public final class MediaActivitiesImpl implements MediaActivities {
         (jobs, heartbeat) -> {
           boolean keep = jobs.keepsStreams(batch.stage());
           List<TrialSpec> missing = new ArrayList<>();
-          for (TrialSpec spec : new ShotTrials(jobs).specs(batch)) {
-            if (isThere(jobs, spec, keep)) {
+          List<TrialSpec> specs = new ShotTrials(jobs).specs(batch);
+          List<Boolean> there = Abreast.map(specs, spec -> isThere(jobs, spec, keep));
+          for (int i = 0; i < specs.size(); i++) {
+            TrialSpec spec = specs.get(i);
+            if (there.get(i)) {
               observer.trial(batch.stage(), spec, true, CpuSeconds.ZERO);
             } else {
               missing.add(spec);
@@ -171,7 +177,12 @@ public final class MediaActivitiesImpl implements MediaActivities {
         ref,
         (jobs, heartbeat) -> {
           begin(jobs, "packaging rung " + rung, heartbeat);
-          new Packaging(jobs, heartbeat::beat).rung(rung);
+          Packaging packaging = new Packaging(jobs, heartbeat::beat);
+          if (!packaging.isDone(rung)) {
+            // All of its streams lie here at once, where the store is elsewhere.
+            room.during(
+                packaging.joinedBytes(rung), heartbeat::requireRunning, () -> packaging.rung(rung));
+          }
           return rung;
         });
   }

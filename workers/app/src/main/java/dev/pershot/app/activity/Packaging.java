@@ -15,7 +15,9 @@ import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
+import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
+import dev.pershot.storage.Abreast;
 import dev.pershot.storage.ArtifactKey;
 import dev.pershot.storage.ArtifactStore;
 import dev.pershot.storage.LocalFile;
@@ -23,17 +25,23 @@ import dev.pershot.storage.StoreFault;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Packages of a job in the store. The record of a track is committed last: with it a package is
  * whole.
  */
 final class Packaging {
+  /** Between two beats. */
+  private static final int WINDOW = 32;
+
   private final JobStore jobs;
   private final Delivery delivery;
   private final ArtifactStore store;
@@ -51,12 +59,13 @@ final class Packaging {
     this.store = jobs.artifacts();
   }
 
-  void rung(int rung) {
+  boolean isDone(int rung) {
+    return jobs.findTrack(delivery.packageKey(rung)).isPresent();
+  }
+
+  Track rung(int rung) {
     String key = delivery.packageKey(rung);
-    if (jobs.findTrack(key).isPresent()) {
-      return;
-    }
-    List<LocalFile> held = new ArrayList<>();
+    List<LocalFile> held = Collections.synchronizedList(new ArrayList<>());
     try {
       Track track =
           RungPackager.pack(
@@ -66,6 +75,7 @@ final class Packaging {
               Delivery.PACKED,
               sink(key));
       jobs.saveTrack(key, track);
+      return track;
     } finally {
       held.forEach(LocalFile::close);
     }
@@ -73,14 +83,29 @@ final class Packaging {
 
   /** The streams of a rung's shots, whose files are held until they are packaged. */
   private List<ShotStream> streams(int rung, List<LocalFile> held) {
+    List<TrialSpec> specs = delivery.specs(rung);
+    List<Trial> trials = jobs.trials(specs);
     List<ShotStream> streams = new ArrayList<>();
-    for (TrialSpec spec : delivery.specs(rung)) {
-      beat.run();
-      LocalFile file = store.file(JobStore.streamKey(spec));
-      held.add(file);
-      streams.add(new ShotStream(jobs.trial(spec), file.path()));
-    }
+    inWindows(
+        specs,
+        some ->
+            Abreast.map(some, spec -> held(JobStore.streamKey(spec), held))
+                .forEach(
+                    file -> streams.add(new ShotStream(trials.get(streams.size()), file.path()))));
     return streams;
+  }
+
+  private LocalFile held(ArtifactKey key, List<LocalFile> held) {
+    LocalFile file = store.file(key);
+    held.add(file);
+    return file;
+  }
+
+  private <T> void inWindows(List<T> items, Consumer<List<T>> each) {
+    for (int from = 0; from < items.size(); from += WINDOW) {
+      beat.run();
+      each.accept(items.subList(from, Math.min(items.size(), from + WINDOW)));
+    }
   }
 
   void audio(MasterSource source) {
@@ -118,11 +143,9 @@ final class Packaging {
     };
   }
 
-  /** How many bytes {@link #joined} will have. */
+  /** How many bytes {@link #joined} will have, and the streams that it is made of. */
   long joinedBytes(int rung) {
-    return delivery.specs(rung).stream().mapToLong(spec -> jobs.trial(spec).bytes()).sum()
-        * 11
-        / 10;
+    return jobs.trials(delivery.specs(rung)).stream().mapToLong(Trial::bytes).sum() * 11 / 10;
   }
 
   /** The packaged rung as one file in scratch space: what a player would have fetched. */
@@ -133,12 +156,12 @@ final class Packaging {
       Path file = Files.createTempFile(store.scratch(), "rung-", ".mp4");
       boolean whole = false;
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-        append(JobStore.packageFile(key, track.initFile()), out);
-        for (Segment segment : track.segments()) {
-          beat.run();
-          append(JobStore.packageFile(key, segment.file()), out);
-        }
+        append(List.of(track.initFile()), key, out);
+        inWindows(
+            track.segments().stream().map(Segment::file).toList(), some -> append(some, key, out));
         whole = true;
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
       } finally {
         if (!whole) {
           file.toFile().delete();
@@ -150,9 +173,18 @@ final class Packaging {
     }
   }
 
-  private void append(ArtifactKey key, OutputStream out) throws IOException {
-    try (LocalFile file = store.file(key)) {
-      Files.copy(file.path(), out);
+  /** Files of a package, one behind the other; they are fetched side by side. */
+  private void append(List<String> names, String packageKey, OutputStream out) {
+    List<LocalFile> held = Collections.synchronizedList(new ArrayList<>());
+    try {
+      for (LocalFile file :
+          Abreast.map(names, name -> held(JobStore.packageFile(packageKey, name), held))) {
+        Files.copy(file.path(), out);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      held.forEach(LocalFile::close);
     }
   }
 }

@@ -10,8 +10,9 @@ import dev.pershot.app.publish.RunRecord;
 import dev.pershot.ladder.Ladder;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
+import dev.pershot.workflow.api.TitleEnd;
 import dev.pershot.workflow.api.TitleProgress;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,8 +27,6 @@ final class FleetRun {
   private final TitleRun title;
   private final String master;
   private final RunOptions run;
-  private final Instant started = Instant.now();
-  private final long startNanos = System.nanoTime();
 
   /**
    * A run.
@@ -67,7 +66,7 @@ final class FleetRun {
       throw drift.failure();
     }
     if (publishing) {
-      publication.publish(record(), name(), title::histories);
+      publication.publish(RunRecord.ofFleet(jobs, master, end()), name(), title::histories);
     }
     new Summary(ladder, out, seconds(), Optional.empty()).print(run.json);
     if (drift.isTooLarge()) {
@@ -110,7 +109,12 @@ final class FleetRun {
     };
   }
 
-  private RunRecord record() {
+  /** As the store has it; a run of a build that left nothing there is asked itself. */
+  private TitleEnd end() {
+    return jobs.findEnd().orElseGet(this::told);
+  }
+
+  private TitleEnd told() {
     TitleProgress end =
         title
             .progress()
@@ -119,14 +123,17 @@ final class FleetRun {
                     new PershotException(
                         ErrorCode.ENGINE_UNREACHABLE,
                         "no worker tells what the run took; start one, then 'pershot fetch'"));
-    return RunRecord.ofFleet(jobs, master, end, started, seconds());
+    return new TitleEnd(end, title.started().toEpochMilli(), title.ended().toEpochMilli());
   }
 
   private String name() {
     return master.substring(master.lastIndexOf('/') + 1);
   }
 
+  /** What the title took, whoever waited for how long. */
   private double seconds() {
-    return Math.round((System.nanoTime() - startNanos) / 1e6) / 1e3;
+    return jobs.findEnd()
+        .map(RunRecord::seconds)
+        .orElseGet(() -> Duration.between(title.started(), title.ended()).toMillis() / 1e3);
   }
 }

@@ -3,6 +3,7 @@ package dev.pershot.app.cli;
 import dev.pershot.app.engine.Engine;
 import dev.pershot.app.observe.Observation;
 import dev.pershot.storage.ArtifactStore;
+import dev.pershot.storage.StoreLocation;
 import dev.pershot.storage.s3.S3Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,18 @@ final class PlaceOptions {
 
   ArtifactStore store() {
     return store.open();
+  }
+
+  /** The same, whose local copies keep to a share of what scratch may take. */
+  ArtifactStore store(long scratchLimit) {
+    return store.open(scratchLimit);
+  }
+
+  /** What of a limit local copies may take: nothing with a store that is a folder. */
+  long copiesBytes(long scratchLimit) {
+    return store.location() instanceof StoreLocation.Bucket
+        ? s3().within(scratchLimit).copiesBytes()
+        : 0;
   }
 
   S3Settings s3() {

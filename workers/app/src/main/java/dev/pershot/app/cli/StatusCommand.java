@@ -7,9 +7,11 @@ import dev.pershot.app.engine.Titles.Title;
 import dev.pershot.app.master.Masters;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
+import dev.pershot.storage.Abreast;
 import dev.pershot.workflow.api.TitleProgress;
 import io.temporal.client.WorkflowClient;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +55,8 @@ final class StatusCommand implements Callable<Integer> {
             "%-32s %-10s %-8s %5s %12s %8s %9s  %s%n",
             "run", "state", "stage", "%", "shots/rungs", "trials", "CPU", "master");
       }
-      titles.forEach(title -> print(engine.client(), title));
+      Abreast.map(titles, title -> told(engine.client(), title))
+          .forEach(lines -> lines.forEach(System.out::println));
       return 0;
     }
   }
@@ -72,11 +75,21 @@ final class StatusCommand implements Callable<Integer> {
     return named.subList(0, 1);
   }
 
-  private void print(WorkflowClient client, Title title) {
+  private List<String> told(WorkflowClient client, Title title) {
     TitleRun run = TitleRun.of(client, title.runId());
     Optional<TitleProgress> progress = run.progress();
     String master = Masters.place(run.job().master());
-    System.out.println(json ? event(title, progress, master) : line(title, progress, master));
+    List<String> trouble =
+        title.state().equals("running")
+            ? run.trouble(progress.map(TitleProgress::groups).orElse(List.of()))
+            : List.of();
+    if (json) {
+      return List.of(event(title, progress, master, trouble));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(line(title, progress, master));
+    trouble.forEach(what -> lines.add("  " + what));
+    return lines;
   }
 
   private static String line(Title title, Optional<TitleProgress> progress, String master) {
@@ -99,7 +112,8 @@ final class StatusCommand implements Callable<Integer> {
         "%-32s %-10s %s  %s", title.runId(), state, how, Path.of(master).getFileName());
   }
 
-  private static String event(Title title, Optional<TitleProgress> progress, String master) {
+  private static String event(
+      Title title, Optional<TitleProgress> progress, String master, List<String> trouble) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("run", title.runId());
     fields.put("state", title.state());
@@ -117,6 +131,7 @@ final class StatusCommand implements Callable<Integer> {
           fields.put("trialsReused", now.work().reused());
           fields.put("cpuSeconds", now.work().cpu());
         });
+    fields.put("trouble", trouble);
     return Events.of("title", fields);
   }
 }

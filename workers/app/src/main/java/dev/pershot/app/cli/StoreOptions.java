@@ -50,9 +50,18 @@ final class StoreOptions {
   }
 
   ArtifactStore open() {
+    return open(Long.MAX_VALUE);
+  }
+
+  /**
+   * Opens the store.
+   *
+   * @param scratchLimit of which local copies take a share
+   */
+  ArtifactStore open(long scratchLimit) {
     return location() instanceof StoreLocation.Folder folder && scratch != null
         ? FileStore.open(folder, scratch)
-        : Stores.open(location(), s3());
+        : Stores.open(location(), s3().within(scratchLimit));
   }
 
   S3Settings s3() {

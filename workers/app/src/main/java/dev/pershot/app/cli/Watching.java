@@ -75,8 +75,6 @@ final class Watching {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Interrupts.EXIT_CODE;
-    } finally {
-      ScratchFolder.empty(store.scratch());
     }
   }
 

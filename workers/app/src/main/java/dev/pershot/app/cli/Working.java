@@ -1,6 +1,7 @@
 package dev.pershot.app.cli;
 
 import dev.pershot.app.activity.ScratchRoom;
+import dev.pershot.app.activity.Trouble;
 import dev.pershot.app.engine.Engine;
 import dev.pershot.app.engine.Intake;
 import dev.pershot.app.engine.TemporalWatch;
@@ -51,7 +52,7 @@ final class Working {
     place.temporal().required();
     int slots = place.slots();
     Natives.load();
-    ArtifactStore store = place.store();
+    ArtifactStore store = place.store(scratchLimit);
     Interrupts.install(departure::signalled);
     try (Observation observation = observe.observation()) {
       Optional<SpotWatch> watch = SpotWatch.start(spot, departure::noticed, Working::say);
@@ -66,14 +67,13 @@ final class Working {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Interrupts.EXIT_CODE;
-    } finally {
-      ScratchFolder.empty(store.scratch());
     }
   }
 
   private void work(Engine connected, ArtifactStore store, int slots, Observation observation)
       throws InterruptedException {
-    ScratchRoom room = ScratchRoom.in(store.scratch(), scratchLimit);
+    ScratchRoom room =
+        ScratchRoom.in(store.scratch(), scratchLimit - place.copiesBytes(scratchLimit));
     WorkerSettings settings =
         new WorkerSettings(
             slots,
@@ -93,6 +93,7 @@ final class Working {
                 settings,
                 observation)) {
       observation.readiness().require("short of scratch", () -> !room.isShort());
+      observation.readiness().require("in trouble", () -> Trouble.ofThisWorker().now().isEmpty());
       Optional<TemporalWatch> watch = engine.watch(Working::say);
       say("working, " + Plural.of(slots, "slot") + ", store " + storeId);
       departure.await();
@@ -103,13 +104,10 @@ final class Working {
 
   private void leave(Worker worker) {
     worker.stopIntake();
-    boolean ending = false;
     while (!worker.awaitEnd(POLL)) {
       if (departure.hasEnd()) {
-        if (!ending) {
-          worker.leaveWithin(departure.left());
-        }
-        ending = true;
+        // Again at each look: a later notice may bring the end nearer.
+        worker.leaveWithin(departure.left());
         if (departure.left().isZero()) {
           say("left work that did not stop in time; Temporal gives it to another worker");
           return;

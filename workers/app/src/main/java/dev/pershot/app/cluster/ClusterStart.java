@@ -65,7 +65,8 @@ public final class ClusterStart {
     private final List<RunningProcess> kept;
     private final List<RunningProcess> begun = new CopyOnWriteArrayList<>();
     private final S3Credentials credentials = folder.keptCredentials();
-    private volatile Cluster cluster;
+    private Cluster cluster;
+    private boolean undone;
 
     Attempt(int workers, int slots) {
       this.workers = workers;
@@ -88,11 +89,21 @@ public final class ClusterStart {
         undo();
         throw e;
       } finally {
-        Runtime.getRuntime().removeShutdownHook(atSignal);
+        forget(atSignal);
       }
     }
 
-    private void undo() {
+    private static void forget(Thread atSignal) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(atSignal);
+      } catch (IllegalStateException e) {
+        // It runs just now, and ends what was begun.
+      }
+    }
+
+    /** Nothing is begun any more after it, by whichever thread. */
+    private synchronized void undo() {
+      undone = true;
       ClusterStop.end(List.copyOf(begun), UNTIL_ENDED);
       folder.write(cluster.with(kept));
     }
@@ -145,7 +156,10 @@ public final class ClusterStart {
     }
 
     /** Written down at once, so that a stop finds it whatever becomes of us. */
-    private void begin(Launch launch) {
+    private synchronized void begin(Launch launch) {
+      if (undone) {
+        throw new PershotException(ErrorCode.CLUSTER_FAILED, "the start was interrupted");
+      }
       RunningProcess process = launch.start();
       begun.add(process);
       List<RunningProcess> all = new ArrayList<>(kept);

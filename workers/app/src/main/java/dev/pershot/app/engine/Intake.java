@@ -1,6 +1,8 @@
 package dev.pershot.app.engine;
 
 import dev.pershot.app.activity.ScratchRoom;
+import dev.pershot.app.activity.Trouble;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -31,12 +33,17 @@ public final class Intake {
     OptionalLong memory = AvailableMemory.bytes();
     boolean shortOfMemory = memory.isPresent() && memory.getAsLong() < MEMORY;
     boolean shortOfScratch = room.isShort();
-    boolean isShut = shortOfMemory || shortOfScratch;
+    Optional<String> trouble = Trouble.ofThisWorker().now();
+    boolean isShut = shortOfMemory || shortOfScratch || trouble.isPresent();
     if (isShut && !shut) {
       say.accept(
-          shortOfMemory
-              ? "no work is taken: only " + (memory.getAsLong() >> 20) + " MB of memory are left"
-              : "no work is taken: scratch space runs short");
+          trouble.isPresent()
+              ? trouble.get() + " (no work is taken for a while)"
+              : shortOfMemory
+                  ? "no work is taken: only "
+                      + (memory.getAsLong() >> 20)
+                      + " MB of memory are left"
+                  : "no work is taken: scratch space runs short");
     } else if (shut && !isShut) {
       say.accept("work is taken again");
     }

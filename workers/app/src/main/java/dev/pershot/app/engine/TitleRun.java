@@ -3,6 +3,7 @@ package dev.pershot.app.engine;
 import dev.pershot.app.activity.Failures;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
+import dev.pershot.storage.Abreast;
 import dev.pershot.workflow.api.GroupProgress;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.TaskQueues;
@@ -21,8 +22,11 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.common.converter.DefaultDataConverter;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +36,8 @@ import java.util.function.Consumer;
 /** A title's workflow under way. Starting the same job twice joins it. */
 public final class TitleRun {
   static final String PREFIX = "title-";
+
+  private static final int HISTORIES_HELD = 64;
 
   private final WorkflowClient client;
   private final WorkflowStub workflow;
@@ -183,6 +189,12 @@ public final class TitleRun {
     return workflow.describe().getStartTime();
   }
 
+  /** When its workflow ended; now, while it is under way. */
+  public Instant ended() {
+    Instant end = workflow.describe().getCloseTime();
+    return end == null ? Instant.now() : end;
+  }
+
   /** What the title is at; nothing while the service or its workers do not answer. */
   public Optional<TitleStage> stage() {
     return own().map(TitleProgress::stage);
@@ -214,6 +226,14 @@ public final class TitleRun {
     }
   }
 
+  /**
+   * What is tried again now, in a sentence each, with the worker that it failed on: of the title's
+   * own work, that of groups under way, and of some of their shots.
+   */
+  public List<String> trouble(List<String> groups) {
+    return new PendingFailures(client).of(id, groups);
+  }
+
   /** Starts nothing more until it is resumed. */
   public void pause() {
     tell(() -> workflow.signal("pause"));
@@ -242,15 +262,28 @@ public final class TitleRun {
   /** A finished workflow's event history. */
   public record History(String workflowId, String json) {}
 
-  /** Hands out the histories of the title's workflow and of its groups and shots, one by one. */
+  /**
+   * Hands out the histories of the title's workflow, then of its groups, then of its shots, one by
+   * one; they are asked for side by side.
+   */
   public void histories(Consumer<History> each) {
-    collect(id, each);
+    List<String> level = List.of(id);
+    while (!level.isEmpty()) {
+      List<String> below = new ArrayList<>();
+      for (int from = 0; from < level.size(); from += HISTORIES_HELD) {
+        List<String> some = level.subList(from, Math.min(level.size(), from + HISTORIES_HELD));
+        for (WorkflowExecutionHistory history : Abreast.map(some, client::fetchHistory)) {
+          each.accept(
+              new History(history.getWorkflowExecution().getWorkflowId(), history.toJson(true)));
+          below.addAll(children(history));
+        }
+      }
+      level = below;
+    }
   }
 
-  private void collect(String workflowId, Consumer<History> each) {
-    var history = client.fetchHistory(workflowId);
-    each.accept(new History(workflowId, history.toJson(true)));
-    history.getEvents().stream()
+  private static List<String> children(WorkflowExecutionHistory history) {
+    return history.getEvents().stream()
         .filter(event -> event.hasChildWorkflowExecutionStartedEventAttributes())
         .map(
             event ->
@@ -258,6 +291,6 @@ public final class TitleRun {
                     .getChildWorkflowExecutionStartedEventAttributes()
                     .getWorkflowExecution()
                     .getWorkflowId())
-        .forEach(child -> collect(child, each));
+        .toList();
   }
 }

@@ -72,7 +72,13 @@ public final class Worker implements AutoCloseable {
         client,
         storeId,
         new DecisionActivitiesImpl(jobs, observer, settings.outputs()),
-        new MediaActivitiesImpl(jobs, masters, observer, settings.slots(), drain, settings.room()),
+        new MediaActivitiesImpl(
+            jobs,
+            masters.counted(observation.masters()),
+            observer,
+            settings.slots(),
+            drain,
+            settings.room()),
         drain,
         settings,
         observation);

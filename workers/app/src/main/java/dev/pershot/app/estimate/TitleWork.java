@@ -49,7 +49,7 @@ record TitleWork(int shots, int frames, long read, Analysed analysed, double sec
   static List<Integer> analysed(JobStore jobs) {
     ShotTrials trials = new ShotTrials(jobs);
     return IntStream.range(0, jobs.shots().shots().size())
-        .filter(shot -> !trials.analysed(shot, 0).isEmpty())
+        .filter(shot -> !trials.analysed(0).apply(shot).isEmpty())
         .boxed()
         .toList();
   }

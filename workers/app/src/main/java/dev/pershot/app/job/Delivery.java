@@ -238,9 +238,10 @@ public final class Delivery {
     FrameRate rate = jobs.job().master().video().frameRate();
     List<ShotChoice> choices = new ArrayList<>();
     List<TrialSpec> specs = specs(rung);
+    List<Trial> encodes = jobs.trials(specs);
     for (int i = 0; i < specs.size(); i++) {
       Shot shot = shots.shots().get(i);
-      Trial trial = jobs.trial(specs.get(i));
+      Trial trial = encodes.get(i);
       ShotPoint decided = trials.told(rungs.get(rung), i);
       Score measured =
           Score.of(

@@ -3,6 +3,7 @@ package dev.pershot.app.job;
 import dev.pershot.ladder.AnalysisPlan;
 import dev.pershot.ladder.Encode;
 import dev.pershot.ladder.RecipeBook;
+import dev.pershot.ladder.Refinement;
 import dev.pershot.ladder.SegmentPlan;
 import dev.pershot.ladder.ShotPoint;
 import dev.pershot.manifest.AudioTrack;
@@ -22,16 +23,22 @@ import dev.pershot.model.Shot;
 import dev.pershot.model.ShotList;
 import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
+import dev.pershot.storage.Abreast;
 import dev.pershot.storage.ArtifactKey;
 import dev.pershot.storage.ArtifactStore;
+import dev.pershot.workflow.api.TitleEnd;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A job's results in the store, by name: the one place that knows their keys. */
 public final class JobStore {
+  private static final int READ_AHEAD = 256;
+
   private final ArtifactStore store;
   private final Job job;
   private final AnalysisPlan analysisPlan;
@@ -164,8 +171,19 @@ public final class JobStore {
     return stage == TrialStage.DELIVERY || analysisPlan.isExhaustive();
   }
 
-  /** What a trial of analysis says to the ladder. */
-  public ShotPoint point(TrialSpec spec) {
+  /** What trials of analysis say to the ladder, in their order; each is read once. */
+  public List<ShotPoint> points(List<TrialSpec> specs) {
+    List<TrialSpec> unread = specs.stream().distinct().filter(spec -> !known.has(spec)).toList();
+    List<ShotPoint> read =
+        Abreast.map(unread, spec -> ShotPoint.of(trial(spec), job.master().video().frameRate()));
+    for (int i = 0; i < unread.size(); i++) {
+      ShotPoint point = read.get(i);
+      known.get(unread.get(i), () -> point);
+    }
+    return specs.stream().map(this::point).toList();
+  }
+
+  private ShotPoint point(TrialSpec spec) {
     return known.get(spec, () -> ShotPoint.of(trial(spec), job.master().video().frameRate()));
   }
 
@@ -189,6 +207,18 @@ public final class JobStore {
                         + spec.range()
                         + " at "
                         + spec.recipe().resolution()));
+  }
+
+  /** Many trials, in the order of their specs: a store elsewhere is asked for many at once. */
+  public List<Trial> trials(List<TrialSpec> specs) {
+    return Abreast.map(specs, this::trial);
+  }
+
+  /** The same of any number of them, a few hundred held at once. */
+  public Stream<Trial> eachTrial(List<TrialSpec> specs) {
+    return IntStream.iterate(0, from -> from < specs.size(), from -> from + READ_AHEAD)
+        .mapToObj(from -> specs.subList(from, Math.min(specs.size(), from + READ_AHEAD)))
+        .flatMap(some -> trials(some).stream());
   }
 
   /** Commits a trial; where another process was first, its result must be the same. */
@@ -229,12 +259,14 @@ public final class JobStore {
   /** The rounds after the first, as far as they are decided, before {@code round}. */
   public List<Round> rounds(int round) {
     List<Round> rounds = new ArrayList<>();
-    for (int number = 1; number < round; number++) {
+    int most = analysisPlan.isExhaustive() ? 0 : Refinement.ROUNDS;
+    for (int number = 1; number < round && number <= most; number++) {
       Optional<Round> next = findRound(number);
-      if (next.isEmpty()) {
+      next.ifPresent(rounds::add);
+      // One that tries nothing is the last, and none is asked for behind it.
+      if (next.isEmpty() || next.get().shots().isEmpty()) {
         break;
       }
-      rounds.add(next.get());
     }
     return List.copyOf(rounds);
   }
@@ -317,6 +349,17 @@ public final class JobStore {
 
   public Optional<Estimate> findEstimate() {
     return find(run("estimate.json"), Estimate.class);
+  }
+
+  // Ends.
+
+  /** Keeps what the run took; a run that is started again only finds the ladder of the first. */
+  public void saveEnd(TitleEnd end) {
+    store.commit(run("end.json"), Json.canonical(end));
+  }
+
+  public Optional<TitleEnd> findEnd() {
+    return find(run("end.json"), TitleEnd.class);
   }
 
   // What went wrong.

@@ -16,6 +16,10 @@ final class ReadOnce {
     return (T) values.computeIfAbsent(name, missing -> read.get());
   }
 
+  boolean has(Object name) {
+    return values.containsKey(name);
+  }
+
   /** A value that may not be there yet. */
   @SuppressWarnings("unchecked")
   <T> Optional<T> find(Object name, Supplier<Optional<T>> read) {

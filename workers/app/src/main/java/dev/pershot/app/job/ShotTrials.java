@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,28 +36,33 @@ public final class ShotTrials {
   private final List<List<Integer>> idrFrames;
   private final Repeats repeats;
 
-  /** The rounds after the first. */
-  private final List<Round> rounds;
+  /** The first round that is not among these trials. */
+  private final int end;
 
   private List<ShotPrediction> predictions = List.of();
 
-  private ShotTrials(JobStore jobs, List<Round> rounds) {
+  private ShotTrials(JobStore jobs, int end) {
     this.jobs = jobs;
     this.shots = jobs.shots();
     this.plan = jobs.analysisPlan();
     this.idrFrames = jobs.segments().idrFrames();
     this.repeats = plan.isExhaustive() ? Repeats.NONE : jobs.repeats();
-    this.rounds = rounds;
+    this.end = end;
   }
 
   /** All trials that were decided so far. */
   public ShotTrials(JobStore jobs) {
-    this(jobs, jobs.rounds(Integer.MAX_VALUE));
+    this(jobs, Integer.MAX_VALUE);
   }
 
   /** The trials of the rounds before one. */
   public static ShotTrials before(int round, JobStore jobs) {
-    return new ShotTrials(jobs, jobs.rounds(round));
+    return new ShotTrials(jobs, round);
+  }
+
+  /** The rounds after the first, which only those ask for who need them all. */
+  private List<Round> rounds() {
+    return jobs.rounds(end);
   }
 
   /** What the trials of a batch are made of. */
@@ -92,11 +98,10 @@ public final class ShotTrials {
   /**
    * The encodes that analysis makes of a shot in a round; none where another shot's trials tell.
    */
-  public List<Encode> analysed(int shot, int round) {
-    if (source(shot) != shot) {
-      return List.of();
-    }
-    return round == 0 ? plan.first() : rounds.get(round - 1).encodes(shot);
+  public IntFunction<List<Encode>> analysed(int round) {
+    IntFunction<List<Encode>> tried =
+        round == 0 ? shot -> plan.first() : jobs.findRound(round).orElseThrow()::encodes;
+    return shot -> source(shot) == shot ? tried.apply(shot) : List.of();
   }
 
   /** The final encodes of a shot, each once, of the rungs that share it; the largest size first. */
@@ -109,7 +114,7 @@ public final class ShotTrials {
   }
 
   /** The encodes that tell of a shot, over all rounds. */
-  private List<Encode> deciding(int shot) {
+  private List<Encode> deciding(int shot, List<Round> rounds) {
     List<Encode> all = new ArrayList<>(plan.first());
     rounds.forEach(round -> all.addAll(round.encodes(source(shot))));
     return all;
@@ -119,28 +124,35 @@ public final class ShotTrials {
   private List<ShotPrediction> predictions() {
     if (predictions.isEmpty()) {
       predictions =
-          eachShot()
-              .map(
-                  shot -> new ShotPrediction(plan, made(shot, deciding(shot)), jobs.highestScore()))
+          made().stream()
+              .map(points -> new ShotPrediction(plan, points, jobs.highestScore()))
               .toList();
     }
     return predictions;
   }
 
+  /** The points of each shot, which are read all at once. */
+  private List<List<ShotPoint>> made() {
+    List<Round> rounds = rounds();
+    List<List<TrialSpec>> specs = eachShot().map(shot -> decidingSpecs(shot, rounds)).toList();
+    List<ShotPoint> all = jobs.points(specs.stream().flatMap(List::stream).toList());
+    List<List<ShotPoint>> points = new ArrayList<>();
+    int done = 0;
+    for (List<TrialSpec> shot : specs) {
+      points.add(all.subList(done, done + shot.size()));
+      done += shot.size();
+    }
+    return points;
+  }
+
   /** The rungs whose encodes were tried so far. */
   public List<PlannedRung> tried() {
-    return rounds.stream().flatMap(round -> round.rungs().stream()).toList();
+    return rounds().stream().flatMap(round -> round.rungs().stream()).toList();
   }
 
   /** What else to try before rungs are certain. */
   public List<MoreTrials> refinement(List<PlannedRung> rungs) {
     return new Refinement(plan, shots, predictions(), this::source).of(rungs);
-  }
-
-  private List<ShotPoint> made(int shot, List<Encode> encodes) {
-    return encodes.stream()
-        .map(encode -> jobs.point(spec(TrialStage.ANALYSIS, shot, encode)))
-        .toList();
   }
 
   /** For each shot, what every recipe gives that a rung may have: measured, or told from that. */
@@ -163,25 +175,33 @@ public final class ShotTrials {
 
   /** The trials that decided, shot by shot. */
   public Stream<Trial> deciding() {
-    return eachShot().flatMap(this::decidingSpecs).distinct().map(jobs::trial);
+    List<Round> rounds = rounds();
+    return jobs.eachTrial(
+        eachShot().flatMap(shot -> decidingSpecs(shot, rounds).stream()).distinct().toList());
   }
 
-  private Stream<TrialSpec> decidingSpecs(int shot) {
-    return deciding(shot).stream().map(encode -> spec(TrialStage.ANALYSIS, shot, encode));
+  private List<TrialSpec> decidingSpecs(int shot, List<Round> rounds) {
+    return deciding(shot, rounds).stream()
+        .map(encode -> spec(TrialStage.ANALYSIS, shot, encode))
+        .toList();
   }
 
   /** Every trial behind the ladder, shot by shot: those that decided, then those delivered. */
   public Stream<Trial> all() {
-    return eachShot().flatMap(this::specs).distinct().map(jobs::trial);
+    List<Round> rounds = rounds();
+    List<PlannedRung> rungs = jobs.plan().rungs();
+    return jobs.eachTrial(
+        eachShot().flatMap(shot -> specs(shot, rounds, rungs)).distinct().toList());
   }
 
-  private Stream<TrialSpec> specs(int shot) {
-    return Stream.concat(decidingSpecs(shot), finalSpecs(shot).stream());
+  private Stream<TrialSpec> specs(int shot, List<Round> rounds, List<PlannedRung> rungs) {
+    return Stream.concat(
+        decidingSpecs(shot, rounds).stream(), rungs.stream().map(rung -> deliverySpec(rung, shot)));
   }
 
   /** All that is encoded of a shot, or of one that it repeats: to decide, then to deliver. */
   public List<TrialSpec> of(int shot) {
-    return specs(shot).distinct().toList();
+    return specs(shot, rounds(), jobs.plan().rungs()).distinct().toList();
   }
 
   /** The final encodes of a shot. */
@@ -208,9 +228,9 @@ public final class ShotTrials {
   public PlannedRung measured(PlannedRung rung) {
     long bytes = 0;
     double quality = 0;
-    List<TrialSpec> specs = delivery(rung);
-    for (int shot = 0; shot < specs.size(); shot++) {
-      Trial trial = jobs.trial(specs.get(shot));
+    List<Trial> trials = jobs.trials(delivery(rung));
+    for (int shot = 0; shot < trials.size(); shot++) {
+      Trial trial = trials.get(shot);
       Shot frames = shots.shots().get(shot);
       bytes += trial.bytes();
       quality += trial.quality() * frames.length();

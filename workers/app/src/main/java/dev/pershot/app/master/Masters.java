@@ -6,6 +6,7 @@ import dev.pershot.app.master.MasterLocation.OfObject;
 import dev.pershot.media.source.BlockCache;
 import dev.pershot.media.source.MasterSource;
 import dev.pershot.media.source.RemoteMaster;
+import dev.pershot.model.ByteMeter;
 import dev.pershot.model.ByteRanges;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
@@ -28,6 +29,13 @@ public final class Masters {
   /** Masters for so many slots side by side. */
   public static Masters of(RemoteMasters remote, int slots) {
     return new Masters(remote, BlockCache.forSlots(slots));
+  }
+
+  /**
+   * The same masters, through the same cache; bytes that are fetched from elsewhere are counted.
+   */
+  public Masters counted(ByteMeter meter) {
+    return new Masters(new CountedMasters(remote, meter), cache);
   }
 
   /** Masters in files alone. */
@@ -116,10 +124,5 @@ public final class Masters {
   private static PershotException changed(String place) {
     return new PershotException(
         ErrorCode.MASTER_DAMAGED, "the master " + place + " changed while it was in use");
-  }
-
-  /** Bytes that were fetched from elsewhere since the process began. */
-  public long fetchedBytes() {
-    return cache.fetched();
   }
 }

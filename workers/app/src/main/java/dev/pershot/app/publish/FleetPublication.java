@@ -5,9 +5,8 @@ import dev.pershot.app.job.JobStore;
 import dev.pershot.app.master.Masters;
 import dev.pershot.workflow.api.Destination;
 import dev.pershot.workflow.api.JobRef;
+import dev.pershot.workflow.api.TitleEnd;
 import dev.pershot.workflow.api.TitleProgress;
-import java.time.Duration;
-import java.time.Instant;
 
 /** Brings a title's ladder to its destination, from one of the workers that made it. */
 public final class FleetPublication {
@@ -39,11 +38,14 @@ public final class FleetPublication {
       throw drift.failure();
     }
     String master = Masters.place(ref.master());
-    Instant started = title.started();
-    double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
     publication.publish(
-        RunRecord.ofFleet(jobs, master, end, started, seconds),
+        RunRecord.ofFleet(jobs, master, took(end)),
         master.substring(master.lastIndexOf('/') + 1),
         title::histories);
+  }
+
+  /** This run's own, also where an earlier one left the ladder. */
+  private TitleEnd took(TitleProgress end) {
+    return new TitleEnd(end, title.started().toEpochMilli(), System.currentTimeMillis());
   }
 }

@@ -16,13 +16,16 @@ import dev.pershot.model.FrameRate;
 import dev.pershot.model.Json;
 import dev.pershot.model.PershotException;
 import dev.pershot.report.HtmlReport;
+import dev.pershot.storage.Abreast;
 import dev.pershot.storage.LocalFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A finished run's way from the store to the output folder; what refers to files comes after them.
@@ -91,13 +94,16 @@ public final class Publication {
   }
 
   private void copy(String packageKey, Track track) {
-    copyFile(packageKey, track, track.initFile());
-    track.segments().forEach(segment -> copyFile(packageKey, track, segment.file()));
+    List<String> names =
+        Stream.concat(Stream.of(track.initFile()), track.segments().stream().map(Segment::file))
+            .toList();
+    Abreast.map(names, name -> copyFile(packageKey, track, name));
   }
 
-  private void copyFile(String packageKey, Track track, String name) {
+  private String copyFile(String packageKey, Track track, String name) {
     try (LocalFile source = jobs.artifacts().file(JobStore.packageFile(packageKey, name))) {
       out.copy(track.folder() + "/" + name, source.path());
+      return name;
     }
   }
 

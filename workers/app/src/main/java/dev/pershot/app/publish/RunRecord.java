@@ -4,6 +4,7 @@ import dev.pershot.app.job.JobStore;
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.Repeat;
 import dev.pershot.model.Versions;
+import dev.pershot.workflow.api.TitleEnd;
 import dev.pershot.workflow.api.TitleProgress;
 import java.time.Instant;
 import java.util.List;
@@ -52,10 +53,9 @@ public record RunRecord(
    * The record of a title that a fleet made.
    *
    * @param master where it lies
-   * @param end what its work took
    */
-  public static RunRecord ofFleet(
-      JobStore jobs, String master, TitleProgress end, Instant started, double wallSeconds) {
+  public static RunRecord ofFleet(JobStore jobs, String master, TitleEnd took) {
+    TitleProgress end = took.progress();
     return new RunRecord(
         SCHEMA,
         jobs.job().runId(),
@@ -63,8 +63,8 @@ public record RunRecord(
         master,
         pershotVersion(),
         jobs.job().versions(),
-        started.toString(),
-        wallSeconds,
+        Instant.ofEpochMilli(took.startedMillis()).toString(),
+        seconds(took),
         Optional.empty(),
         end.work().cpu(),
         end.analysisSeconds(),
@@ -75,6 +75,11 @@ public record RunRecord(
         Optional.empty(),
         Host.here(),
         Optional.empty());
+  }
+
+  /** From the start of a title to its last proof. */
+  public static double seconds(TitleEnd took) {
+    return (took.endedMillis() - took.startedMillis()) / 1e3;
   }
 
   /** The version, as the build wrote it into the jar, or "dev" where the classes are in none. */

@@ -62,8 +62,7 @@ public final class StoredDecision {
 
   private Missing settled() {
     decisions.settleLadder();
-    Missing left =
-        new Missing(List.of(), List.of(), unproven(jobs.settled().rungs()), isSilent());
+    Missing left = new Missing(List.of(), List.of(), unproven(jobs.settled().rungs()), isSilent());
     if (left.isNothing()) {
       new Delivery(jobs).conclude();
     }
@@ -90,7 +89,8 @@ public final class StoredDecision {
   private Stream<TrialSpec> analysis(int round) {
     ShotTrials trials = new ShotTrials(jobs);
     return IntStream.range(0, jobs.shots().shots().size())
-        .mapToObj(shot -> new TrialBatch(TrialStage.ANALYSIS, shot, trials.analysed(shot, round)))
+        .mapToObj(
+            shot -> new TrialBatch(TrialStage.ANALYSIS, shot, trials.analysed(round).apply(shot)))
         .flatMap(batch -> trials.specs(batch).stream());
   }
 

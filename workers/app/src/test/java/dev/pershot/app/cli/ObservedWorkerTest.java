@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pershot.app.activity.ScratchRoom;
+import dev.pershot.app.activity.Trouble;
 import dev.pershot.app.engine.Engine;
 import dev.pershot.app.engine.TitleOptions;
 import dev.pershot.app.engine.TitleRun;
@@ -26,13 +27,17 @@ import dev.pershot.model.PershotException;
 import dev.pershot.storage.FileStore;
 import dev.pershot.storage.StoreLocation;
 import dev.pershot.workflow.api.JobRef;
+import dev.pershot.workflow.api.TitleEnd;
+import dev.pershot.workflow.api.TitleProgress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +118,50 @@ final class ObservedWorkerTest {
           .isCloseTo(wasted, within(1e-9));
       assertThat(told.sum("pershot_failures_total", "code=\"STORE_UNWRITABLE\"", "kind=\"input\""))
           .isPositive();
+    }
+  }
+
+  /** On a fleet, what one worker cannot write another can, or it can later. */
+  @Test
+  void title_ofAFleetWhoseWorkerIsInTrouble_tellsOfItAndGoesOnAfterwards() throws Exception {
+    FileStore store = FileStore.open(new StoreLocation.Folder(folder.resolve("store")));
+    Path inTheWay = Files.createFile(folder.resolve("store/streams"));
+    Path master = TinyMaster.write(folder.resolve("tiny.mp4"));
+    Job job = job(master);
+    JobStore jobs = JobStore.create(store, job);
+
+    try (Observation observation = observed();
+        Engine engine = Engine.embedded(observation);
+        Worker worker =
+            Worker.start(
+                engine.client(),
+                store,
+                Masters.inFiles(),
+                "store",
+                new RunProgress(),
+                WorkerSettings.alone(1, ScratchRoom.unbounded(store.scratch())),
+                observation)) {
+      assertThat(worker).isNotNull();
+      TitleRun run =
+          TitleRun.start(
+              engine.client(),
+              new JobRef(job.runId(), "file:" + master, "store", 60, 1),
+              TitleOptions.named("film"));
+      CompletableFuture<Integer> result = run.result();
+      List<String> trouble = List.of();
+      while (trouble.isEmpty()) {
+        assertThat(result).isNotDone();
+        Thread.sleep(200);
+        trouble = run.progress().map(TitleProgress::groups).map(run::trouble).orElse(List.of());
+      }
+      assertThat(trouble.get(0)).contains("tried again: cannot write").contains("@");
+      assertThat(Trouble.ofThisWorker().now().orElseThrow()).contains("cannot write");
+
+      Files.delete(inTheWay);
+      assertThat(result.get(3, TimeUnit.MINUTES)).isPositive();
+      TitleEnd end = jobs.findEnd().orElseThrow();
+      assertThat(end.progress().work().made()).isPositive();
+      assertThat(end.endedMillis()).isGreaterThan(end.startedMillis());
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.zip.GZIPInputStream;
 final class TraceReceiver implements AutoCloseable {
   private final HttpServer server;
   private final Queue<Span> spans = new ConcurrentLinkedQueue<>();
+  private final Queue<String> told = new ConcurrentLinkedQueue<>();
 
   private TraceReceiver(HttpServer server) {
     this.server = server;
@@ -42,6 +43,7 @@ final class TraceReceiver implements AutoCloseable {
   }
 
   private void take(ExportTraceServiceRequest request) {
+    told.add(request.toString());
     request
         .getResourceSpansList()
         .forEach(of -> of.getScopeSpansList().forEach(in -> spans.addAll(in.getSpansList())));
@@ -49,6 +51,11 @@ final class TraceReceiver implements AutoCloseable {
 
   List<Span> spans() {
     return List.copyOf(spans);
+  }
+
+  /** All that came, resources and attributes included, as text. */
+  String told() {
+    return String.join("\n", told);
   }
 
   String url() {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pershot.media.source.MasterSource;
+import dev.pershot.model.ByteMeter;
 import dev.pershot.model.ByteRanges;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.ErrorKind;
 import dev.pershot.model.PershotException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,28 @@ final class MastersTest {
         .isInstanceOfSatisfying(
             PershotException.class, e -> assertThat(e.code().kind()).isEqualTo(ErrorKind.INPUT))
         .hasMessageContaining("changed");
+  }
+
+  @Test
+  void counted_rangesThatAreFetched_areToldToTheMeter() {
+    AtomicLong fetched = new AtomicLong();
+    Masters masters =
+        Masters.of(new Bucket(), 1)
+            .counted(
+                new ByteMeter() {
+                  @Override
+                  public void read(long bytes) {
+                    fetched.addAndGet(bytes);
+                  }
+
+                  @Override
+                  public void written(long bytes) {}
+                });
+    try (ByteRanges bytes = masters.ofJob(FILM + "#etag=9b2c", 5).bytes()) {
+      bytes.read(0, new byte[4], 0, 3);
+      bytes.read(3, new byte[4], 1, 2);
+    }
+    assertThat(fetched).hasValue(5);
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import dev.pershot.storage.StoreFault;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,10 @@ public final class S3Objects {
   private static final int NOT_FOUND = 404;
 
   /** One for each way to reach S3, for as long as the process lives. */
-  private static final Map<S3Settings, S3Objects> OPEN = new ConcurrentHashMap<>();
+  private static final Map<Way, S3Objects> OPEN = new ConcurrentHashMap<>();
+
+  /** What of the settings makes a client another one. */
+  private record Way(Optional<URI> endpoint, Patience patience) {}
 
   private final S3Client client;
   private final S3Faults faults;
@@ -56,7 +60,8 @@ public final class S3Objects {
 
   /** The objects that are reached so; nothing is asked yet. */
   public static S3Objects at(S3Settings settings) {
-    return OPEN.computeIfAbsent(settings, S3Objects::new);
+    return OPEN.computeIfAbsent(
+        new Way(settings.endpoint(), settings.patience()), way -> new S3Objects(settings));
   }
 
   /** What an object is now, or nothing if there is none. */

@@ -29,12 +29,9 @@ public record S3Settings(
     return new S3Settings(endpoint, folder, copiesBytes, patience);
   }
 
-  public S3Settings withCopiesBytes(long bytes) {
-    return new S3Settings(endpoint, scratch, bytes, patience);
-  }
-
-  public S3Settings withPatience(Patience other) {
-    return new S3Settings(endpoint, scratch, copiesBytes, other);
+  /** With copies that take a quarter of a limit to all scratch, or less. */
+  public S3Settings within(long scratchLimit) {
+    return new S3Settings(endpoint, scratch, Math.min(copiesBytes, scratchLimit / 4), patience);
   }
 
   /** A user's own, since several users share the system's. */

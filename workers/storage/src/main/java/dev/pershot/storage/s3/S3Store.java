@@ -23,6 +23,9 @@ public final class S3Store implements ArtifactStore {
   /** Tells whether the server keeps to conditions, before anything depends on it. */
   private static final ArtifactKey PROBE = new ArtifactKey("probe");
 
+  /** How often an object may be there for its writer and gone for its reader: some seconds. */
+  private static final int MOST_DENIALS = 8;
+
   private final StoreLocation.Bucket location;
   private final S3Objects objects;
   private final Path scratch;
@@ -80,27 +83,52 @@ public final class S3Store implements ArtifactStore {
 
   @Override
   public byte[] commit(ArtifactKey key, byte[] bytes) {
-    while (!objects.create(place(key), bytes)) {
+    for (int attempt = 0; attempt < MOST_DENIALS; attempt++) {
+      if (objects.create(place(key), bytes)) {
+        return bytes;
+      }
       Optional<byte[]> first = objects.read(place(key));
       if (first.isPresent()) {
         return first.get();
       }
       // Removed since then, so it is to be made after all.
+      pause(attempt);
     }
-    return bytes;
+    throw contradicts(key);
   }
 
   @Override
   public void commitFile(ArtifactKey key, Path file) {
     try {
-      while (!objects.create(place(key), file)) {
-        if (isCompared(key, file)) {
+      for (int attempt = 0; attempt < MOST_DENIALS; attempt++) {
+        if (objects.create(place(key), file) || isCompared(key, file)) {
           return;
         }
+        pause(attempt);
       }
+      throw contradicts(key);
     } finally {
       file.toFile().delete();
     }
+  }
+
+  private static void pause(int attempt) {
+    try {
+      Thread.sleep(10L << attempt);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PershotException(ErrorCode.STORE_UNREACHABLE, "work with S3 was interrupted");
+    }
+  }
+
+  private PershotException contradicts(ArtifactKey key) {
+    return new PershotException(
+        ErrorCode.STORE_CORRUPT,
+        "the server says that "
+            + place(key)
+            + " is there and that it is not, "
+            + MOST_DENIALS
+            + " times; is it removed again and again, or does the server lag behind?");
   }
 
   /** False if the first writer's artifact is gone, or else it has the same bytes. */

@@ -47,7 +47,7 @@ class S3ByteRangesTest {
   }
 
   private static S3Objects objects(URI endpoint) {
-    return S3Objects.at(S3Settings.of(Optional.of(endpoint)).withPatience(SHORT));
+    return S3Objects.at(new S3Settings(Optional.of(endpoint), Path.of("scratch"), 1L << 20, SHORT));
   }
 
   private static S3Place put(String name) {

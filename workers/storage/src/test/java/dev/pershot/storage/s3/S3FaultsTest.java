@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpServer;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
+import dev.pershot.storage.ArtifactKey;
+import dev.pershot.storage.ArtifactStore;
 import dev.pershot.storage.StoreLocation;
 import dev.pershot.storage.Stores;
 import java.io.PrintWriter;
@@ -14,8 +16,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,8 +53,7 @@ class S3FaultsTest {
   }
 
   private PershotException failure(String bucket, URI endpoint) {
-    S3Settings settings =
-        S3Settings.of(Optional.of(endpoint)).withScratch(folder).withPatience(IMPATIENT);
+    S3Settings settings = new S3Settings(Optional.of(endpoint), folder, 1L << 20, IMPATIENT);
     PershotException failure =
         catchThrowableOfType(
             PershotException.class,
@@ -203,5 +206,51 @@ class S3FaultsTest {
 
     assertThat(e.code()).isEqualTo(ErrorCode.USAGE);
     assertThat(e.getMessage()).doesNotContain("lanted").doesNotContain("PLANTED");
+  }
+
+  /** As a store does whose objects are removed as soon as they are made, or that lags behind. */
+  @Test
+  void commit_serverSaysThereIsAnObjectAndThereIsNone_givesUp() throws Exception {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            boolean isPut = exchange.getRequestMethod().equals("PUT");
+            byte[] answer =
+                ("<Error><Code>" + (isPut ? "PreconditionFailed" : "NoSuchKey") + "</Code></Error>")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/xml");
+            boolean isHead = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(isPut ? 412 : 404, isHead ? -1 : answer.length);
+            if (!isHead) {
+              exchange.getResponseBody().write(answer);
+            }
+          }
+        });
+    server.start();
+    try {
+      URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+      ArtifactStore store =
+          Stores.open(
+              new StoreLocation.Bucket("films", "store"),
+              new S3Settings(Optional.of(endpoint), folder, 1L << 20, IMPATIENT));
+      ArtifactKey key = new ArtifactKey("trials/a.json");
+      Path file = Files.write(store.scratch().resolve("a"), new byte[10]);
+
+      for (Runnable commit :
+          List.<Runnable>of(
+              () -> store.commit(key, new byte[10]), () -> store.commitFile(key, file))) {
+        PershotException e = catchThrowableOfType(PershotException.class, commit::run);
+        assertThat(e.code()).isEqualTo(ErrorCode.STORE_CORRUPT);
+        assertThat(e)
+            .hasMessageContaining("s3://films/store/trials/a.json is there and that it is not");
+      }
+      assertThat(file).doesNotExist();
+    } finally {
+      server.stop(0);
+    }
   }
 }

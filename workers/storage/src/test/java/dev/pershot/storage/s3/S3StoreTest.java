@@ -68,8 +68,7 @@ class S3StoreTest extends ArtifactStoreContract {
   @BeforeEach
   void openStore() {
     location = new StoreLocation.Bucket("films", "store-" + stores++);
-    settings =
-        S3Settings.of(Optional.of(server.endpoint())).withScratch(folder).withPatience(SHORT);
+    settings = new S3Settings(Optional.of(server.endpoint()), folder, 1L << 30, SHORT);
     store = Stores.open(location, settings);
   }
 
@@ -212,8 +211,7 @@ class S3StoreTest extends ArtifactStoreContract {
 
   private ArtifactStore through(FaultyProxy proxy) {
     return Stores.open(
-        location,
-        S3Settings.of(Optional.of(proxy.endpoint())).withScratch(folder).withPatience(SHORT));
+        location, new S3Settings(Optional.of(proxy.endpoint()), folder, 1L << 30, SHORT));
   }
 
   @Test
@@ -288,7 +286,7 @@ class S3StoreTest extends ArtifactStoreContract {
 
   @Test
   void file_moreThanTheLimit_keepsWhatIsHeldAndWhatWasUsedLast() throws IOException {
-    ArtifactStore small = Stores.open(location, settings.withCopiesBytes(2_500));
+    ArtifactStore small = Stores.open(location, settings.within(10_000));
     for (int i = 0; i < 6; i++) {
       small.commit(small(i), noise(1_000, i));
     }
