@@ -65,10 +65,7 @@ final class SimulatedTitle {
    * @param proven rungs whose package and proof are
    */
   SimulatedTitle(
-      int shots,
-      Consumer<String> atEachCall,
-      Predicate<TrialBatch> stored,
-      IntPredicate proven) {
+      int shots, Consumer<String> atEachCall, Predicate<TrialBatch> stored, IntPredicate proven) {
     this.shots = shots;
     this.atEachCall = atEachCall;
     this.stored = stored;

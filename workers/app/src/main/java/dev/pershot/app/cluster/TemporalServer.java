@@ -88,8 +88,8 @@ final class TemporalServer {
   }
 
   /**
-   * Whether the server knows what titles are searched by. Where it does not it is told, and is to be
-   * asked again. The option of its command line would do for a new database only.
+   * Whether the server knows what titles are searched by. Where it does not it is told, and is to
+   * be asked again. The option of its command line would do for a new database only.
    */
   boolean knowsTitles() {
     OperatorServiceStubs operator =

@@ -62,8 +62,7 @@ public final class StoredDecision {
 
   private Missing settled() {
     decisions.settleLadder();
-    Missing left =
-        new Missing(List.of(), List.of(), unproven(jobs.settled().rungs()), isSilent());
+    Missing left = new Missing(List.of(), List.of(), unproven(jobs.settled().rungs()), isSilent());
     if (left.isNothing()) {
       new Delivery(jobs).conclude();
     }

@@ -100,7 +100,8 @@ final class WhatIfTest {
     };
 
     assertThat(ended(0, override).stderr())
-        .contains("missing: 0 trials, 1 final encode, 1 rung to package", ", 320x180 at " + quantizer);
+        .contains(
+            "missing: 0 trials, 1 final encode, 1 rung to package", ", 320x180 at " + quantizer);
 
     assertThat(run("by-hand").at("/trials/run").asInt()).isEqualTo(1);
     JsonNode made = ladder("by-hand");
@@ -203,7 +204,14 @@ final class WhatIfTest {
   void ladder_aShotMadeAgain_isComparedAndTheStoreKept() throws Exception {
     encode("kept", "kept-store", file("first-policy.json"));
     String[] again = {
-      "ladder", file("kept"), "--again", "2", "-o", file("kept-again"), "--store", file("kept-store")
+      "ladder",
+      file("kept"),
+      "--again",
+      "2",
+      "-o",
+      file("kept-again"),
+      "--store",
+      file("kept-store")
     };
     Map<String, String> before = stored("kept-store");
 

@@ -32,8 +32,7 @@ final class TitleSearchTest {
     TitleSearch.keywords()
         .forEach(
             name ->
-                server.registerSearchAttribute(
-                    name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+                server.registerSearchAttribute(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
 
     TitleRun.start(server.getWorkflowClient(), JOB, TITLE);
 
