@@ -133,9 +133,9 @@ public final class OverriddenRungs {
         throw impossible(
             String.format(
                 Locale.ROOT,
-                "rung %d from the top, which was set by hand, came to %.0f kbit/s and VMAF %.2f, and"
-                    + " the one above it has %.0f and %.2f; a rung has less of both than the one"
-                    + " above",
+                "rung %d from the top, which was set by hand, came to %.0f kbit/s and VMAF %.2f,"
+                    + " and the one above it has %.0f and %.2f; a rung has less of both than the"
+                    + " one above",
                 each.rung(),
                 rung.kbps(),
                 rung.quality(),
