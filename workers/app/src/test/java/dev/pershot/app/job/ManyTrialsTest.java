@@ -144,9 +144,6 @@ final class ManyTrialsTest {
     assertThat(specs).hasSizeGreaterThan(SHOTS);
     assertThat(distant.asked()).isBetween(specs.size(), specs.size() + 10);
     assertThat(distant.mostAtOnce()).isBetween(MOST_AT_ONCE / 2, MOST_AT_ONCE);
-    System.err.printf(
-        "refine: %d requests, %d ms, one by one %d ms%n",
-        distant.asked(), took.toMillis(), distant.asked() * MILLIS);
     assertThat(took.toMillis()).isLessThan(specs.size() * MILLIS / 4);
   }
 

@@ -1,0 +1,137 @@
+package dev.pershot.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+
+/** TLS before a server that speaks none, by a certificate of its own; for HTTP/2 alone. */
+final class TlsFront implements AutoCloseable {
+  private static final String PASSWORD = "changeit";
+
+  private final SSLServerSocket listening;
+  private final int behind;
+  private final Path certificate;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  private TlsFront(SSLServerSocket listening, int behind, Path certificate) {
+    this.listening = listening;
+    this.behind = behind;
+    this.certificate = certificate;
+  }
+
+  /** Stands before a port of this machine. */
+  static TlsFront start(int behind, Path folder) throws Exception {
+    Path store = folder.resolve("front.p12");
+    Path certificate = folder.resolve("front.pem");
+    List<String> of = List.of("-keystore", store.toString(), "-storepass", PASSWORD);
+    keytool(
+        of,
+        List.of(
+            "-genkeypair",
+            "-alias",
+            "front",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=127.0.0.1",
+            "-ext",
+            "san=ip:127.0.0.1",
+            "-storetype",
+            "PKCS12"));
+    keytool(of, List.of("-exportcert", "-rfc", "-alias", "front", "-file", certificate.toString()));
+    SSLServerSocket listening =
+        (SSLServerSocket)
+            context(store)
+                .getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    SSLParameters how = listening.getSSLParameters();
+    how.setApplicationProtocols(new String[] {"h2"});
+    listening.setSSLParameters(how);
+    TlsFront front = new TlsFront(listening, behind, certificate);
+    front.threads.execute(front::accept);
+    return front;
+  }
+
+  private static void keytool(List<String> store, List<String> what) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+    command.addAll(what);
+    command.addAll(store);
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+  }
+
+  private static SSLContext context(Path file) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream bytes = Files.newInputStream(file)) {
+      store.load(bytes, PASSWORD.toCharArray());
+    }
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        SSLSocket from = (SSLSocket) listening.accept();
+        Socket to = new Socket(InetAddress.getLoopbackAddress(), behind);
+        threads.execute(() -> copy(from, to));
+        threads.execute(() -> copy(to, from));
+      }
+    } catch (IOException e) {
+      // Closed.
+    }
+  }
+
+  private static void copy(Socket from, Socket to) {
+    try (from;
+        to) {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      byte[] buffer = new byte[1 << 14];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        out.write(buffer, 0, read);
+        out.flush();
+      }
+    } catch (IOException e) {
+      // One end is gone; the other follows.
+    }
+  }
+
+  String address() {
+    return "127.0.0.1:" + listening.getLocalPort();
+  }
+
+  /** Who vouches for it. */
+  Path certificate() {
+    return certificate;
+  }
+
+  @Override
+  public void close() throws IOException {
+    listening.close();
+    threads.shutdownNow();
+  }
+}
