@@ -24,11 +24,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** A ladder as it lies in an output folder, or as its file alone. */
 public final class PublishedLadder {
+  private static final Pattern URI = Pattern.compile("URI=\"([^\"]+)\"");
+
   private final Path folder;
   private final Ladder ladder;
 
@@ -99,18 +103,21 @@ public final class PublishedLadder {
 
   private Packaged packaged() {
     Map<String, String> manifests = new TreeMap<>();
-    for (String part : List.of(HlsPlaylists.FOLDER, "dash/")) {
-      try (Stream<Path> files = Files.list(folder.resolve(part))) {
-        files.forEach(file -> manifests.put(part + file.getFileName(), Json.sha256(bytes(file))));
-      } catch (IOException e) {
-        throw unreadable(folder.resolve(part), e);
-      }
-    }
-    if (!manifests.containsKey(DashManifest.PATH)) {
-      throw new PershotException(
-          ErrorCode.LADDER_INVALID, folder + " has no " + DashManifest.PATH + "; encode it again");
+    for (String path : manifests()) {
+      manifests.put(path, Json.sha256(bytes(folder.resolve(path))));
     }
     return new Packaged(ladder.rungs().stream().map(this::stream).toList(), manifests);
+  }
+
+  /** Those that players are led to. The folder may have others, of a ladder that was there before. */
+  private Set<String> manifests() {
+    Set<String> paths = new TreeSet<>(List.of(HlsPlaylists.MAIN, DashManifest.PATH));
+    String main = new String(bytes(folder.resolve(HlsPlaylists.MAIN)), StandardCharsets.UTF_8);
+    URI.matcher(main).results().forEach(uri -> paths.add(HlsPlaylists.FOLDER + uri.group(1)));
+    main.lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .forEach(uri -> paths.add(HlsPlaylists.FOLDER + uri));
+    return paths;
   }
 
   private Packaged.Stream stream(Rung rung) {

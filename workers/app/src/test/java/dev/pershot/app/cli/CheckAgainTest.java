@@ -52,6 +52,15 @@ final class CheckAgainTest {
     assertFine("killed");
   }
 
+  /** An output folder keeps what an earlier ladder had more of. */
+  @Test
+  void check_aFolderWithPlaylistsOfAnEarlierLadder_isFine() throws Exception {
+    ended(PershotProcess.run(folder, encode("used", 2)), 0);
+    Path hls = folder.resolve("used/hls");
+    Files.copy(hls.resolve("main.m3u8"), hls.resolve("99-90p.m3u8"));
+    assertFine("used");
+  }
+
   @Test
   void check_whatWasMadeAgain_isComparedInAllThings() throws Exception {
     Ended fine = ended(check("golden", "--json"), 0);
