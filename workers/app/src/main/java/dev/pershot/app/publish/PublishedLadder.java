@@ -109,7 +109,9 @@ public final class PublishedLadder {
     return new Packaged(ladder.rungs().stream().map(this::stream).toList(), manifests);
   }
 
-  /** Those that players are led to. The folder may have others, of a ladder that was there before. */
+  /**
+   * Those that players are led to. The folder may have others, of a ladder that was there before.
+   */
   private Set<String> manifests() {
     Set<String> paths = new TreeSet<>(List.of(HlsPlaylists.MAIN, DashManifest.PATH));
     String main = new String(bytes(folder.resolve(HlsPlaylists.MAIN)), StandardCharsets.UTF_8);
