@@ -4,14 +4,18 @@ import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * What an HLS media playlist says of its segments (RFC 8216, section 4.3.2).
  *
+ * @param init what comes before the segments, relative to the playlist (EXT-X-MAP)
  * @param segments in order
  */
-public record MediaPlaylist(List<Entry> segments) {
+public record MediaPlaylist(Optional<String> init, List<Entry> segments) {
+  private static final String MAP = "#EXT-X-MAP:URI=\"";
+
   public MediaPlaylist {
     segments = List.copyOf(segments);
   }
@@ -31,6 +35,7 @@ public record MediaPlaylist(List<Entry> segments) {
    */
   public static MediaPlaylist parse(String text, String name) {
     List<Entry> segments = new ArrayList<>();
+    Optional<String> init = Optional.empty();
     double seconds = Double.NaN;
     OptionalLong bytes = OptionalLong.empty();
     int number = 0;
@@ -39,6 +44,8 @@ public record MediaPlaylist(List<Entry> segments) {
       String where = name + ", line " + number;
       if (number == 1 && !line.equals("#EXTM3U")) {
         throw unfit(name, "is no playlist, for it does not begin with #EXTM3U");
+      } else if (line.startsWith(MAP)) {
+        init = Optional.of(line.substring(MAP.length()).replaceFirst("\".*$", ""));
       } else if (line.startsWith("#EXTINF:")) {
         seconds = number(line.replaceAll("^#EXTINF:|,.*$", ""), where);
       } else if (line.startsWith("#EXT-X-BYTERANGE:")) {
@@ -56,7 +63,7 @@ public record MediaPlaylist(List<Entry> segments) {
     if (segments.isEmpty()) {
       throw unfit(name, "names no segment");
     }
-    return new MediaPlaylist(segments);
+    return new MediaPlaylist(init, segments);
   }
 
   private static double number(String text, String where) {

@@ -58,6 +58,7 @@ public record CheckReport(List<TitleCheck> titles) {
     title.skipped().ifPresent(reason -> json.put("reason", reason));
     title.failure().ifPresent(reason -> json.put("reason", reason));
     json.put("findings", title.findings());
+    json.put("delivery", title.delivery());
     return json;
   }
 }

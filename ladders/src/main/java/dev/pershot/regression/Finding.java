@@ -7,7 +7,7 @@ import java.util.Optional;
  * One thing that was compared.
  *
  * @param comparison the name of the {@link Comparison} that found it
- * @param where the rung or size it is about; empty for the title
+ * @param where the rung, size or player it is about; empty for the title
  * @param message one sentence
  * @param amount by how much, where it is a number
  * @param shots numbers, from 1, of the shots that caused it, the worst first

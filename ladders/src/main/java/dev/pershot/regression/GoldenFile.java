@@ -65,12 +65,19 @@ public final class GoldenFile {
             Ladder.read(Json.canonical(part(file, LADDER, name)), name + ", 'ladder'"),
             optional(file, "packaged", Packaged.class, name),
             optional(file, "trialCpuSeconds", Double.class, name));
+    ObjectNode tolerances = read(file, "tolerances", ObjectNode.class, name);
+    requireTolerances(tolerances, name);
     return new Golden(
         read(file, "master", String.class, name),
         read(file, "policy", ObjectNode.class, name),
-        read(file, "tolerances", ObjectNode.class, name),
+        tolerances,
         Arrays.asList(read(file, "history", Golden.Change[].class, name)),
         baseline);
+  }
+
+  /** They are written by hand, and the file is named here only. */
+  private static void requireTolerances(ObjectNode keys, String name) {
+    Tolerances.read(keys, name + ", 'tolerances'");
   }
 
   private static ObjectNode tree(byte[] json, String name) {

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
  * interval excludes zero; where there is no interval, by the tolerance alone.
  *
  * @param comparison its name
- * @param where the rung or size; empty for the title
+ * @param where the rung, size or player; empty for the title
  * @param what the number in words, such as {@code rate}
  * @param unit such as {@code %}
  */

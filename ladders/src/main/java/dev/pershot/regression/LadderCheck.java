@@ -3,18 +3,20 @@ package dev.pershot.regression;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A ladder compared with its golden in everything.
  *
  * @param findings the worst first; one that is fine for each comparison that had nothing to say
+ * @param delivery what viewers were simulated to get; empty where that was not compared
  */
-public record LadderCheck(List<Finding> findings) {
+public record LadderCheck(List<Finding> findings, Optional<Delivery> delivery) {
   private static final Comparator<Finding> WORST_FIRST =
       Comparator.comparing(Finding::outcome)
           .thenComparing(Comparator.comparingDouble(Finding::severity).reversed());
 
-  /** All that is compared. Delivery QoE, once it is simulated, is one more line here. */
+  /** All that is compared. */
   public static final List<Comparison> COMPARISONS =
       List.of(
           new RequestComparison(),
@@ -34,6 +36,7 @@ public record LadderCheck(List<Finding> findings) {
           new CrossoverComparison(),
           new PeakComparison(),
           new StorageComparison(),
+          new DeliveryComparison(),
           new CpuComparison());
 
   public LadderCheck {
@@ -53,7 +56,8 @@ public record LadderCheck(List<Finding> findings) {
               Finding.refused(
                   "master",
                   "the ladder is of another master (%.12s) than its golden (%.12s)"
-                      .formatted(now.ladder().contentId(), golden.ladder().contentId()))));
+                      .formatted(now.ladder().contentId(), golden.ladder().contentId()))),
+          Optional.empty());
     }
     Pair pair = new Pair(golden, now, tolerances);
     List<Finding> all = new ArrayList<>();
@@ -64,12 +68,17 @@ public record LadderCheck(List<Finding> findings) {
               ? List.of(Finding.of(comparison.name(), Outcome.FINE, "", "as its golden"))
               : found);
     }
-    return new LadderCheck(all);
+    return new LadderCheck(all, pair.simulated());
   }
 
   /** The worst of all findings. */
   public Outcome outcome() {
-    Outcome worst = findings.get(0).outcome();
+    return outcome(findings);
+  }
+
+  /** The worst of some. */
+  static Outcome outcome(List<Finding> worstFirst) {
+    Outcome worst = worstFirst.get(0).outcome();
     return worst == Outcome.NOTE ? Outcome.FINE : worst;
   }
 }

@@ -3,6 +3,8 @@ package dev.pershot.regression;
 import dev.pershot.ladder.Ladder;
 import dev.pershot.model.Shot;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A ladder beside its golden, and what all comparisons ask of the two. */
 public final class Pair {
@@ -11,6 +13,7 @@ public final class Pair {
   private final Tolerances tolerances;
   private final RungPairs rungs;
   private final Bootstrap bootstrap;
+  private @Nullable Delivery delivery;
 
   Pair(Subject golden, Subject now, Tolerances tolerances) {
     this.golden = golden;
@@ -40,6 +43,23 @@ public final class Pair {
   /** Over the shots that both have; over none where shots differ. */
   Bootstrap bootstrap() {
     return bootstrap;
+  }
+
+  /**
+   * What viewers get of both; simulated once.
+   *
+   * @throws dev.pershot.model.PershotException where one of the two cannot be played
+   */
+  Delivery delivery() {
+    if (delivery == null) {
+      delivery = Delivery.of(golden, now);
+    }
+    return delivery;
+  }
+
+  /** What was simulated, if anything was. */
+  Optional<Delivery> simulated() {
+    return Optional.ofNullable(delivery);
   }
 
   /** Whether the same decisions must come to the same bytes and scores. */

@@ -16,6 +16,10 @@ import java.util.stream.DoubleStream;
  * @param crossoverPercent by how much the rate where two sizes' curves meet may move
  * @param peakPercent more peak to average
  * @param storagePercent more bytes of all rungs
+ * @param deliveryQuality VMAF points of what a player's viewers see in the mean
+ * @param deliveryQuality5th VMAF points of the 5th percentile of that
+ * @param rebufferPoints percentage points more of the time in which the picture stands
+ * @param switches more changes of rung in ten minutes
  * @param cpuPercent more CPU seconds of all trials
  * @param cpuFails whether CPU seconds beyond that are a regression; else they are noted
  */
@@ -28,10 +32,15 @@ public record Tolerances(
     double crossoverPercent,
     double peakPercent,
     double storagePercent,
+    double deliveryQuality,
+    double deliveryQuality5th,
+    double rebufferPoints,
+    double switches,
     double cpuPercent,
     boolean cpuFails) {
   /** Seconds vary by a fifth on a quiet machine, and by more on a busy one. */
-  public static final Tolerances DEFAULT = new Tolerances(1, 3, 0.5, 1, 2, 20, 10, 3, 50, false);
+  public static final Tolerances DEFAULT =
+      new Tolerances(1, 3, 0.5, 1, 2, 20, 10, 3, 0.5, 3, 1, 8, 50, false);
 
   public Tolerances {
     double smallest =
@@ -44,6 +53,10 @@ public record Tolerances(
                 crossoverPercent,
                 peakPercent,
                 storagePercent,
+                deliveryQuality,
+                deliveryQuality5th,
+                rebufferPoints,
+                switches,
                 cpuPercent)
             .map(value -> Double.isFinite(value) ? value : 0)
             .min()

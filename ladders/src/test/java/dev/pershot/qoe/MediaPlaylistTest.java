@@ -24,7 +24,9 @@ final class MediaPlaylistTest {
         all.m4s
         #EXT-X-ENDLIST
         """;
-    assertThat(MediaPlaylist.parse(text, "x.m3u8").segments())
+    MediaPlaylist playlist = MediaPlaylist.parse(text, "x.m3u8");
+    assertThat(playlist.init()).contains("init.mp4");
+    assertThat(playlist.segments())
         .isEqualTo(
             List.of(
                 new MediaPlaylist.Entry(5.6, "1.m4s", OptionalLong.empty()),

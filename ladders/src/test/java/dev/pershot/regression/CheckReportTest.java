@@ -35,7 +35,8 @@ class CheckReportTest {
                   .causedBy(List.of(7, 9)),
               Finding.differs("recipes", "02-360p", "shot 8"),
               Finding.refused("BD-rate, VMAF mean", "no overlap"),
-              Finding.of("storage", Outcome.FINE, "", "as its golden")));
+              Finding.of("storage", Outcome.FINE, "", "as its golden")),
+          Optional.empty());
   private static final TitleCheck FINE =
       TitleCheck.of(
           "fine",
@@ -108,7 +109,14 @@ class CheckReportTest {
     }
     String markdown =
         CheckMarkdown.of(
-            report(new TitleCheck("film", "film.json", Optional.empty(), Optional.empty(), many)));
+            report(
+                new TitleCheck(
+                    "film",
+                    "film.json",
+                    Optional.empty(),
+                    Optional.empty(),
+                    many,
+                    Optional.empty())));
     assertThat(markdown.getBytes(UTF_8).length).isBetween(50_000, 64_000);
     assertThat(markdown).endsWith("more lines were left out to stay under 64 KB.\n");
     assertThat(html(markdown)).contains("<p>", "left out");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class GoldenFileTest {
@@ -47,6 +48,35 @@ class GoldenFileTest {
     Tolerances tolerances = GoldenFile.read(own.getBytes(UTF_8), "g.json").fullTolerances();
     assertThat(tolerances.ratePercent()).isEqualTo(7);
     assertThat(tolerances.storagePercent()).isEqualTo(Tolerances.DEFAULT.storagePercent());
+  }
+
+  @Test
+  void read_withTolerancesThatAreNone_namesFileAndField() {
+    refused(
+        TEXT.replace("\"tolerances\" : { }", "\"tolerances\" : {\"ratePercnt\": 7}"),
+        "'tolerances'");
+    refused(
+        TEXT.replace("\"tolerances\" : { }", "\"tolerances\" : {\"switches\": -1}"),
+        "'tolerances'");
+  }
+
+  /** Each byte may flip: what is compared is as it was written, or the file is refused. */
+  @Test
+  void read_damagedAnywhere_isRefusedInOneSentence() {
+    Random random = new Random(11);
+    int refused = 0;
+    for (int i = 0; i < 500; i++) {
+      byte[] damaged = FILE.clone();
+      damaged[random.nextInt(FILE.length)] ^= (byte) (1 << random.nextInt(7));
+      try {
+        assertThat(GoldenFile.read(damaged, "g.json").baseline()).isEqualTo(GOLDEN.baseline());
+      } catch (PershotException e) {
+        refused++;
+        assertThat(e.code()).isEqualTo(ErrorCode.GOLDEN_INVALID);
+        assertThat(e.getMessage()).startsWith("g.json").doesNotContain("\n");
+      }
+    }
+    assertThat(refused).isGreaterThan(250);
   }
 
   @Test

@@ -20,12 +20,14 @@ final class CheckedSet {
   private final Path work;
   private final PlaceOptions place;
   private final RunOptions run = new RunOptions();
+  private final Interrupts interrupts = Interrupts.install();
 
   CheckedSet(List<Path> files, Path work, PlaceOptions place) {
     this.files = files;
     this.work = work;
     this.place = place;
     run.summary = false;
+    run.interrupts = interrupts;
     // A rung that is off its prediction is to be compared, too.
     run.allowDrift = true;
   }
@@ -39,9 +41,11 @@ final class CheckedSet {
           name,
           file.toString(),
           LadderCheck.of(
-              PublishedLadder.read(file), PublishedLadder.read(now), Tolerances.DEFAULT));
+              PublishedLadder.open(file).subject(),
+              PublishedLadder.open(now).subject(),
+              Tolerances.DEFAULT));
     }
-    return compare(GoldenTitle.read(file), PublishedLadder.read(now));
+    return compare(GoldenTitle.read(file), PublishedLadder.open(now).subject());
   }
 
   private static TitleCheck compare(GoldenTitle title, Subject now) {
@@ -68,6 +72,9 @@ final class CheckedSet {
 
   /** Empty where the user asked to stop. What fails is told with the rest. */
   private Optional<TitleCheck> check(Path file) {
+    if (interrupts.isAsked()) {
+      return Optional.empty();
+    }
     String name = GoldenTitle.name(file);
     try {
       GoldenTitle title = GoldenTitle.read(file);
@@ -85,6 +92,9 @@ final class CheckedSet {
   int update(String reason) {
     OutputFolder.open(work);
     for (Path file : files) {
+      if (interrupts.isAsked()) {
+        return Interrupts.EXIT_CODE;
+      }
       GoldenTitle title = GoldenTitle.read(file);
       Optional<String> absence = title.absence();
       if (absence.isPresent()) {

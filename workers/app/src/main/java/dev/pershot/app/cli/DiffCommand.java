@@ -61,6 +61,6 @@ final class DiffCommand implements Callable<Integer> {
         && GoldenFile.isGolden(GoldenTitle.bytes(path), path.toString())) {
       return GoldenTitle.read(path).golden().baseline();
     }
-    return PublishedLadder.read(path);
+    return PublishedLadder.open(path).subject();
   }
 }

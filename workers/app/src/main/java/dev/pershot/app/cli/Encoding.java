@@ -99,7 +99,7 @@ final class Encoding {
     int slots = place.slots();
     ArtifactStore store = place.store();
     JobStore jobs = JobStore.create(store, job);
-    Interrupts interrupts = Interrupts.install();
+    Interrupts interrupts = run.interrupts();
     String storeId = StoreId.of(store);
     try (Observation observation = observe.observation();
         Engine engine = place.engine(observation);

@@ -77,7 +77,7 @@ record GoldenTitle(Path file, Golden golden) {
             .run();
     return exitCode == Interrupts.EXIT_CODE
         ? Optional.empty()
-        : Optional.of(PublishedLadder.read(out));
+        : Optional.of(PublishedLadder.open(out).subject());
   }
 
   /** Written beside and moved, so that a stop in between leaves no half of it. */

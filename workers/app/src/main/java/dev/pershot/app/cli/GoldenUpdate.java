@@ -24,7 +24,7 @@ final class GoldenUpdate {
 
   /** Writes a title's first golden where there is none. */
   static void of(Path file, Path output, String reason) {
-    Subject now = PublishedLadder.read(output);
+    Subject now = PublishedLadder.open(output).subject();
     if (Files.exists(file)) {
       of(file, now, reason);
     } else {

@@ -40,6 +40,10 @@ final class Interrupts {
     }
   }
 
+  boolean isAsked() {
+    return asked.isDone();
+  }
+
   /** Completes at the first signal. */
   CompletableFuture<Void> asked() {
     return asked;

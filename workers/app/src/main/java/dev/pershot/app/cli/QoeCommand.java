@@ -1,6 +1,7 @@
 package dev.pershot.app.cli;
 
-import dev.pershot.app.qoe.PublishedLadder;
+import dev.pershot.app.publish.PublishedLadder;
+import dev.pershot.app.qoe.ExhaustiveTrials;
 import dev.pershot.app.qoe.TraceFolder;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
@@ -92,7 +93,7 @@ final class QoeCommand implements Callable<Integer> {
     if (fixed != null) {
       PublishedLadder exhaustive =
           fixed.toString().isEmpty() ? published : PublishedLadder.open(fixed);
-      print("fixed", published.fixed(delivered, exhaustive), networks, kinds);
+      print("fixed", new ExhaustiveTrials(exhaustive).fixed(delivered), networks, kinds);
     }
     if (!networks.others().isEmpty()) {
       System.err.println("not traces: " + String.join(", ", networks.others()));

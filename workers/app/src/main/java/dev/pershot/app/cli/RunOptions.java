@@ -1,5 +1,6 @@
 package dev.pershot.app.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a run talks and when it fails. */
@@ -16,4 +17,11 @@ final class RunOptions {
 
   /** Whether a run ends with its table; one that is part of another command does not. */
   boolean summary = true;
+
+  /** What one that is part of another command listens to: that command's. */
+  @Nullable Interrupts interrupts;
+
+  Interrupts interrupts() {
+    return interrupts == null ? Interrupts.install() : interrupts;
+  }
 }

@@ -1,4 +1,4 @@
-/** What a simulation of viewers is fed with: folders of published ladders, of traces. */
+/** What a simulation of viewers is fed with: folders of traces, and of what was tried. */
 @NullMarked
 package dev.pershot.app.qoe;
 

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pershot.app.cli.PershotProcess.Ended;
-import dev.pershot.app.qoe.PublishedLadder;
+import dev.pershot.app.publish.PublishedLadder;
+import dev.pershot.app.qoe.ExhaustiveTrials;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Json;
 import dev.pershot.qoe.DeliveredTitle;
@@ -132,7 +133,7 @@ final class QoeCommandTest {
   void fixed_ownTrials_hasTheBytesOfEachRung() {
     PublishedLadder published = PublishedLadder.open(out);
     DeliveredTitle delivered = published.delivered();
-    List<Rung> fixed = published.fixed(delivered, published).rungs();
+    List<Rung> fixed = new ExhaustiveTrials(published).fixed(delivered).rungs();
     for (int i = 0; i < fixed.size(); i++) {
       double bits = fixed.get(i).segmentBits().stream().mapToDouble(b -> b).sum();
       double own =
