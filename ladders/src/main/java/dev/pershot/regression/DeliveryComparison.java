@@ -6,7 +6,6 @@ import dev.pershot.regression.Delivery.Player;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What viewers get, by each player. Equal versions must give equal figures; others are judged by
@@ -17,25 +16,32 @@ final class DeliveryComparison implements Comparison {
   private static final double SAME = 1e-6;
 
   private enum Figure {
-    MEAN("mean VMAF", "points", true, QoeSummary::meanVmaf),
-    P5("5th percentile of VMAF", "points", true, QoeSummary::p5Vmaf),
-    REBUFFERING("rebuffering", "percentage points", false, player -> 100 * player.rebufferRatio()),
-    SWITCHES("number of switches", "a session", false, QoeSummary::switches);
+    MEAN("mean VMAF", "points", true),
+    P5("5th percentile of VMAF", "points", true),
+    REBUFFERING("rebuffering", "percentage points", false),
+    SWITCHES("number of switches", "a session", false);
 
     private final String label;
     private final String unit;
     private final boolean isQuality;
-    private final ToDoubleFunction<QoeSummary> of;
 
-    Figure(String label, String unit, boolean isQuality, ToDoubleFunction<QoeSummary> of) {
+    Figure(String label, String unit, boolean isQuality) {
       this.label = label;
       this.unit = unit;
       this.isQuality = isQuality;
-      this.of = of;
+    }
+
+    double of(QoeSummary player) {
+      return switch (this) {
+        case MEAN -> player.meanVmaf();
+        case P5 -> player.p5Vmaf();
+        case REBUFFERING -> 100 * player.rebufferRatio();
+        case SWITCHES -> player.switches();
+      };
     }
 
     double worse(Player player) {
-      double more = of.applyAsDouble(player.now()) - of.applyAsDouble(player.golden());
+      double more = of(player.now()) - of(player.golden());
       return isQuality ? -more : more;
     }
 
@@ -51,10 +57,7 @@ final class DeliveryComparison implements Comparison {
     private String change(Player player) {
       return "%s of %s %s, golden %s"
           .formatted(
-              label,
-              player.name(),
-              Plain.of(of.applyAsDouble(player.now())),
-              Plain.of(of.applyAsDouble(player.golden())));
+              label, player.name(), Plain.of(of(player.now())), Plain.of(of(player.golden())));
     }
   }
 
