@@ -21,6 +21,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class S3Faults {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._=/+-]{1,80}");
 
+  /** No more than servers make of one: what they were sent does not pass for it. */
+  private static final Pattern REQUEST = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
   private static final Set<String> EXPIRED =
       Set.of("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired", "RequestExpired");
   private static final Set<String> UNKNOWN_CREDENTIALS =
@@ -126,7 +129,7 @@ final class S3Faults {
   private static String answer(AwsServiceException e) {
     String code = code(e).isEmpty() ? "" : " " + code(e);
     @Nullable String id = e.requestId();
-    boolean isPlain = id != null && PLAIN.matcher(id).matches();
+    boolean isPlain = id != null && REQUEST.matcher(id).matches();
     return e.statusCode() + code + (isPlain ? ", request " + id : "");
   }
 
