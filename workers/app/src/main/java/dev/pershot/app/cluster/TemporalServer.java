@@ -94,7 +94,9 @@ final class TemporalServer {
   boolean knowsTitles() {
     OperatorServiceStubs operator =
         OperatorServiceStubs.newServiceStubs(
-            OperatorServiceStubsOptions.newBuilder().setTarget(cluster.temporal()).build());
+            OperatorServiceStubsOptions.newBuilder()
+                .setTarget(cluster.temporal())
+                .validateAndBuildWithDefaults());
     try {
       OperatorServiceBlockingStub asked =
           operator.blockingStub().withDeadlineAfter(ANSWER.toSeconds(), TimeUnit.SECONDS);

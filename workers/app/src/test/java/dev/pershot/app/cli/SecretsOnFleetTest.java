@@ -54,7 +54,7 @@ final class SecretsOnFleetTest {
   void start() throws Exception {
     String binary = System.getenv("PERSHOT_TEMPORAL");
     assumeThat(binary).as("PERSHOT_TEMPORAL names no Temporal server").isNotNull();
-    s3 = S3ProxyServer.start(folder.resolve("s3"), "films");
+    s3 = S3ProxyServer.withSessions(folder.resolve("s3"), "films");
     int port = freePort();
     server =
         Optional.of(

@@ -50,7 +50,7 @@ final class SecretsTest {
 
   @BeforeEach
   void start() throws Exception {
-    s3 = S3ProxyServer.start(folder.resolve("s3"), "films");
+    s3 = S3ProxyServer.withSessions(folder.resolve("s3"), "films");
     film = TinyMaster.write(folder.resolve("tiny.mp4"));
     S3Objects.at(S3Settings.of(Optional.of(s3.endpoint())))
         .put(S3Place.parse(MASTER), film, "video/mp4");
@@ -130,7 +130,6 @@ final class SecretsTest {
       assertThat(ended.exitCode()).as(ended.stderr()).isZero();
       assertThat(ended.stderr()).contains("\"level\":\"DEBUG\"", "\"level\":\"INFO\"");
       assertThat(metrics).contains("pershot_store_read_bytes_total", "temporal_");
-      assertThat(new Scrape(200, metrics).sum("pershot_master_read_bytes_total")).isPositive();
       assertThat(receiver.told()).contains("RunActivity:RunTrials");
       assertThat(folder.resolve("out/history")).isNotEmptyDirectory();
       assertThat(folder.resolve("s3/films/store/trials")).isNotEmptyDirectory();
