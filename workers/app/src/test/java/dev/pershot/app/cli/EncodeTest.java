@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pershot.app.cli.PershotProcess.Ended;
+import dev.pershot.app.engine.TitleSearch;
 import dev.pershot.ladder.Ladder;
 import dev.pershot.ladder.Ladder.ShotChoice;
 import dev.pershot.model.Json;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.testserver.TestServer;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -208,10 +213,27 @@ final class EncodeTest {
     arguments.addAll(List.of("--temporal", "127.0.0.1:" + port, "--namespace", "default"));
     try (var server = TestServer.createPortBoundServer(port)) {
       assertThat(server).isNotNull();
+      letTitlesBeSearched("127.0.0.1:" + port);
       Ended ended = PershotProcess.run(folder, arguments.toArray(String[]::new));
       assertThat(ended.exitCode()).as(ended.stderr()).isZero();
     }
     assertThat(delivered("remote")).isEqualTo(delivered("reference"));
+  }
+
+  /** This server, unlike real ones, keeps half of a title whose attributes it refused. */
+  private static void letTitlesBeSearched(String target) {
+    OperatorServiceStubs operator =
+        OperatorServiceStubs.newServiceStubs(
+            OperatorServiceStubsOptions.newBuilder()
+                .setTarget(target)
+                .validateAndBuildWithDefaults());
+    AddSearchAttributesRequest.Builder known =
+        AddSearchAttributesRequest.newBuilder().setNamespace("default");
+    TitleSearch.keywords()
+        .forEach(
+            name -> known.putSearchAttributes(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+    assertThat(operator.blockingStub().addSearchAttributes(known.build())).isNotNull();
+    operator.shutdownNow();
   }
 
   @Test
