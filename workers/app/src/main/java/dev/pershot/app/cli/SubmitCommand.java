@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  pershot submit s3://films/a.mov --temporal temporal:7233 --store s3://work/pershot",
+      "  pershot submit s3://films/a.mov --temporal temporal:7233 --store s3://store/pershot",
       "  pershot submit film.mov --cluster cluster -o out --wait",
       "",
       "A master that is a file is copied into a store in S3 first, once. The same master under the",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "",
       "Example:",
       "  pershot watch --queue https://sqs.eu-west-1.amazonaws.com/123456789012/masters \\",
-      "      --output s3://ladders/{key} --temporal temporal:7233 --store s3://work/pershot",
+      "      --output s3://ladders/{key} --temporal temporal:7233 --store s3://store/pershot",
       "",
       "Beside each master KEY.pershot.json says how far its title is. Queue, permissions and that",
       "file are described in docs/watch.md. SIGTERM and Ctrl-C end it with exit code 0."
