@@ -56,6 +56,11 @@ final class PershotProcess {
     return new Ended(process.exitValue(), Files.readString(stdout), Files.readString(stderr));
   }
 
+  /** What it said so far. */
+  String said() throws IOException {
+    return Files.readString(stderr);
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
