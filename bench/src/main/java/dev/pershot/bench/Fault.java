@@ -5,6 +5,7 @@ enum Fault {
   NOTHING("undisturbed"),
   WORKERS_KILLED("workers killed"),
   TEMPORAL_KILLED("Temporal killed"),
+  TEMPORAL_AWAY("Temporal away for a minute"),
   S3_FAILING("S3 failing"),
   ANSWERS_LOST("every activity twice"),
   SCRATCH_FULL("scratch disk full"),

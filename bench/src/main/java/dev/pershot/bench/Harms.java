@@ -47,9 +47,14 @@ final class Harms {
     };
   }
 
-  /** SIGKILL for the Temporal server, which is started again. */
+  /** SIGKILL for the Temporal server, which is started again after a while. */
   static Harm temporalKilled(
-      ClusterFolder folder, Runnable revive, int times, double every, Random random) {
+      ClusterFolder folder,
+      Runnable revive,
+      int times,
+      double awaySeconds,
+      double every,
+      Random random) {
     return new Harm() {
       @Override
       protected void harm() throws InterruptedException {
@@ -60,8 +65,9 @@ final class Harms {
               .filter(process -> process.name().equals("temporal"))
               .forEach(Harms::kill);
           say("killed the Temporal server");
-          pause(2);
+          pause(awaySeconds);
           revive.run();
+          say("started it again");
         }
       }
     };
