@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,12 +36,7 @@ public final class AnalysisBench implements Callable<Integer> {
   @Parameters(paramLabel = "MASTER", arity = "1..*", description = "The masters to measure.")
   private List<Path> masters = List.of();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "Where the result goes: FILE.json and FILE.md.")
-  private Path out = Path.of("");
+  @Mixin private BenchOptions bench = new BenchOptions();
 
   @Option(names = "--policy", paramLabel = "FILE", description = "The policy of all runs.")
   private @Nullable Path policy;
@@ -65,15 +61,6 @@ public final class AnalysisBench implements Callable<Integer> {
       description = "Threads that each tool may use. Default: as many as Pershot has slots.")
   private @Nullable Integer toolsThreads;
 
-  @Option(
-      names = "--scratch",
-      paramLabel = "FOLDER",
-      defaultValue = "${sys:java.io.tmpdir}",
-      description =
-          "Where runs leave their stores and tools their uncompressed shots; emptied again."
-              + " Default: ${DEFAULT-VALUE}.")
-  private Path scratch = Path.of("");
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final List<Title> titles = new ArrayList<>();
@@ -91,7 +78,7 @@ public final class AnalysisBench implements Callable<Integer> {
     Host host = Host.now();
     Instant date = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     requireOptions();
-    ResultFiles files = ResultFiles.at(out);
+    ResultFiles files = bench.results();
     if (againstTools) {
       findTools();
     }
@@ -124,7 +111,7 @@ public final class AnalysisBench implements Callable<Integer> {
   private void measure(Path master) {
     String name = BenchProgram.name(master);
     System.err.println("bench: " + name);
-    try (WorkFolder work = WorkFolder.in(scratch)) {
+    try (WorkFolder work = bench.work()) {
       PershotRun run =
           PershotRun.of(
               BenchProgram.launcher(),

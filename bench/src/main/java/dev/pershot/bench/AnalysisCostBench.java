@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,12 +35,7 @@ public final class AnalysisCostBench implements Callable<Integer> {
   @Parameters(paramLabel = "MASTER", arity = "1..*", description = "The masters to measure.")
   private List<Path> masters = List.of();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "Where the result goes: FILE.json and FILE.md, written after each title.")
-  private Path out = Path.of("");
+  @Mixin private BenchOptions bench = new BenchOptions();
 
   @Option(
       names = "--policy",
@@ -73,13 +69,6 @@ public final class AnalysisCostBench implements Callable<Integer> {
   private @Nullable Integer slots;
 
   @Option(
-      names = "--scratch",
-      paramLabel = "FOLDER",
-      defaultValue = "${sys:java.io.tmpdir}",
-      description = "Where runs leave their stores; emptied again. Default: ${DEFAULT-VALUE}.")
-  private Path scratch = Path.of("");
-
-  @Option(
       names = "--keep",
       paramLabel = "FOLDER",
       description =
@@ -105,7 +94,7 @@ public final class AnalysisCostBench implements Callable<Integer> {
   public Integer call() {
     CostOptions options = options();
     BenchProgram.requireReadable(spec, masters);
-    ResultFiles files = ResultFiles.at(out);
+    ResultFiles files = bench.results();
     for (Path master : masters) {
       measure(master, options);
       files.write(result(), CostReport.of(result()));
@@ -129,7 +118,7 @@ public final class AnalysisCostBench implements Callable<Integer> {
         models,
         targets,
         new Slots(threads),
-        scratch,
+        bench.scratch(),
         Optional.ofNullable(keep));
   }
 

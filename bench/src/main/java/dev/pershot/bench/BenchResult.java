@@ -1,5 +1,6 @@
 package dev.pershot.bench;
 
+import dev.pershot.app.cli.PershotVersion;
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.FrameRate;
 import dev.pershot.model.Resolution;
@@ -40,11 +41,21 @@ public record BenchResult(
       Optional<String> pershot,
       Optional<dev.pershot.model.Versions> natives,
       Optional<Tools.Versions> tools) {
+    /** Of a harness that reads no natives' versions. */
+    static Versions here() {
+      return new Versions(
+          revisionHere(), Optional.of(PershotVersion.text()), Optional.empty(), Optional.empty());
+    }
+
+    private static String revisionHere() {
+      return System.getProperty("pershot.revision", "revision unknown");
+    }
+
     /** Those of a harness whose last run was this one. */
     static Versions of(@Nullable PershotRun lastRun, Optional<Tools.Versions> tools) {
       Optional<PershotRun> run = Optional.ofNullable(lastRun);
       return new Versions(
-          System.getProperty("pershot.revision", "revision unknown"),
+          revisionHere(),
           run.map(r -> r.record().pershot()),
           run.map(r -> r.record().versions()),
           tools);

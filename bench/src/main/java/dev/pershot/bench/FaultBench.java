@@ -10,12 +10,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,12 +36,7 @@ public final class FaultBench implements Callable<Integer> {
   @Parameters(paramLabel = "MASTER", description = "The master.")
   private Path master = Path.of("");
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "Where the result goes: FILE.json and FILE.md.")
-  private Path out = Path.of("");
+  @Mixin private BenchOptions bench = new BenchOptions();
 
   @Option(names = "--policy", paramLabel = "FILE", description = "The policy of all runs.")
   private @Nullable Path policy;
@@ -67,13 +62,6 @@ public final class FaultBench implements Callable<Integer> {
       description = "Of all random moments and choices. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(
-      names = "--scratch",
-      paramLabel = "FOLDER",
-      defaultValue = "${sys:java.io.tmpdir}",
-      description = "Where the clusters lie meanwhile. Default: ${DEFAULT-VALUE}.")
-  private Path scratch = Path.of("");
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final List<FaultResult.Run> runs = new ArrayList<>();
@@ -90,7 +78,7 @@ public final class FaultBench implements Callable<Integer> {
     String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     BenchProgram.require(spec, kills >= 1, "--kills is at least 1");
     BenchProgram.requireReadable(spec, List.of(master));
-    ResultFiles files = ResultFiles.at(out);
+    ResultFiles files = bench.results();
     Set<Fault> wanted = new LinkedHashSet<>(List.of(Fault.NOTHING));
     wanted.addAll(faults);
     for (Fault fault : wanted) {
@@ -107,7 +95,7 @@ public final class FaultBench implements Callable<Integer> {
 
   private void run(Fault fault) {
     System.err.println("bench: " + fault);
-    try (WorkFolder work = WorkFolder.in(scratch);
+    try (WorkFolder work = bench.work();
         FaultRun run =
             new FaultRun(fault, work.resolve("run"), new Random(seed + fault.name().hashCode()))) {
       List<String> options = policy == null ? List.of() : List.of("--policy", policy.toString());
@@ -142,20 +130,9 @@ public final class FaultBench implements Callable<Integer> {
   }
 
   private FaultResult result(String date, Host host) {
-    String revision = System.getProperty("pershot.revision", "revision unknown");
-    List<String> notes =
-        new ArrayList<>(
-            Notes.ofMachine(
-                new BenchResult.Versions(
-                    revision,
-                    Optional.of(PershotVersion.text()),
-                    Optional.empty(),
-                    Optional.empty()),
-                host));
-    notes.add(
-        "Pershot %s (%s); %s."
-            .formatted(
-                PershotVersion.text(), revision, ServerVersion.temporal().orElse("no server")));
+    BenchResult.Versions versions = BenchResult.Versions.here();
+    List<String> notes = new ArrayList<>(Notes.ofMachine(versions, host));
+    notes.add(Notes.ofServer(versions));
     notes.add(
         "Three workers of one slot, a cluster of its own for each run. Compared: SHA-256 of all"
             + " files of the output but run.json, report.html and history, of trials.csv without"
@@ -164,6 +141,13 @@ public final class FaultBench implements Callable<Integer> {
             + " workers in place of killed ones are told apart. What else the machine does changes"
             + " CPU seconds, too.");
     return new FaultResult(
-        FaultResult.SCHEMA, date, revision, BenchProgram.name(master), host, runs, failures, notes);
+        FaultResult.SCHEMA,
+        date,
+        versions.revision(),
+        BenchProgram.name(master),
+        host,
+        runs,
+        failures,
+        notes);
   }
 }

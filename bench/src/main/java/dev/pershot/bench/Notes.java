@@ -61,6 +61,15 @@ final class Notes {
     return notes;
   }
 
+  /** Of a harness with a cluster. */
+  static String ofServer(Versions versions) {
+    return "Temporal server: %s, SQLite on disk. Pershot %s (%s)."
+        .formatted(
+            ServerVersion.temporal().orElse("unknown"),
+            versions.pershot().orElse("?"),
+            versions.revision());
+  }
+
   private static List<String> ofTools(Tools.Versions tools, List<Title> titles, int step) {
     List<String> notes = new ArrayList<>();
     notes.add(

@@ -4,15 +4,14 @@ import dev.pershot.app.cli.PershotVersion;
 import dev.pershot.bench.BenchResult.Failure;
 import dev.pershot.bench.BenchResult.Host;
 import dev.pershot.model.PershotException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,12 +28,7 @@ import picocli.CommandLine.Spec;
     versionProvider = PershotVersion.class,
     sortOptions = false)
 public final class ScaleBench implements Callable<Integer> {
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "Where the result goes: FILE.json and FILE.md.")
-  private Path out = Path.of("");
+  @Mixin private BenchOptions bench = new BenchOptions();
 
   @Option(
       names = "--shots",
@@ -87,13 +81,6 @@ public final class ScaleBench implements Callable<Integer> {
       description = "Length of a trial in the second part. Default: ${DEFAULT-VALUE}.")
   private long speedMillis;
 
-  @Option(
-      names = "--scratch",
-      paramLabel = "FOLDER",
-      defaultValue = "${sys:java.io.tmpdir}",
-      description = "Where the clusters lie meanwhile. Default: ${DEFAULT-VALUE}.")
-  private Path scratch = Path.of("");
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final List<ScaleResult.Title> titles = new ArrayList<>();
@@ -112,7 +99,7 @@ public final class ScaleBench implements Callable<Integer> {
         spec,
         passes >= 1 && slots >= 1 && trialMillis >= 0 && speedShots >= 1 && speedMillis >= 1,
         "--passes, --slots, --speed-shots and --speed-millis are at least 1");
-    ResultFiles files = ResultFiles.at(out);
+    ResultFiles files = bench.results();
     for (int count : shots) {
       if (count > 0) {
         run(new SimulatedActivities(count, passes, trialMillis), 1, titles::add);
@@ -138,7 +125,7 @@ public final class ScaleBench implements Callable<Integer> {
   private void run(SimulatedActivities title, int count, Consumer<ScaleResult.Title> then) {
     String name = title.shots() + " shots, " + count + " x " + slots + " slots";
     System.err.println("bench: " + name);
-    try (WorkFolder work = WorkFolder.in(scratch)) {
+    try (WorkFolder work = bench.work()) {
       then.accept(new ScaleRun(title, count, slots).run(work.resolve("cluster")));
     } catch (BenchFailure | PershotException e) {
       failures.add(new Failure(name, String.valueOf(e.getMessage())));
@@ -164,7 +151,7 @@ public final class ScaleBench implements Callable<Integer> {
     return new ScaleResult(
         ScaleResult.SCHEMA,
         date,
-        System.getProperty("pershot.revision", "revision unknown"),
+        BenchResult.Versions.here().revision(),
         ServerVersion.temporal().orElse("unknown"),
         host,
         titles,
@@ -174,21 +161,9 @@ public final class ScaleBench implements Callable<Integer> {
   }
 
   private List<String> notes(Host host) {
-    List<String> notes =
-        new ArrayList<>(
-            Notes.ofMachine(
-                new BenchResult.Versions(
-                    System.getProperty("pershot.revision", "revision unknown"),
-                    Optional.of(PershotVersion.text()),
-                    Optional.empty(),
-                    Optional.empty()),
-                host));
-    notes.add(
-        "Temporal server: %s, SQLite on disk. Pershot %s (%s)."
-            .formatted(
-                ServerVersion.temporal().orElse("unknown"),
-                PershotVersion.text(),
-                System.getProperty("pershot.revision", "revision unknown")));
+    BenchResult.Versions versions = BenchResult.Versions.here();
+    List<String> notes = new ArrayList<>(Notes.ofMachine(versions, host));
+    notes.add(Notes.ofServer(versions));
     notes.add(
         "Each shot has %d trial activities in each of two rounds, the analysis and the"
                 .formatted(passes)

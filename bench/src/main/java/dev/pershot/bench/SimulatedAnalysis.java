@@ -9,7 +9,6 @@ import dev.pershot.app.job.ShotTrials;
 import dev.pershot.app.publish.Outputs;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.Policy;
-import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
 import dev.pershot.storage.ArtifactStore;
@@ -17,7 +16,6 @@ import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.ShotPasses;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
-import dev.pershot.workflow.api.TrialStage;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +60,8 @@ record SimulatedAnalysis(
       this.jobs = JobStore.create(store, job.under(policy, job.models()));
       jobs.saveInspection(exhaustive.index(), exhaustive.shots(), exhaustive.repeats());
       this.ref = new JobRef(jobs.job().runId(), "none", "simulation", 0, 1);
-      this.decisions = new DecisionActivitiesImpl(new Jobs(store), new Silent(), Outputs.none());
+      this.decisions =
+          new DecisionActivitiesImpl(new Jobs(store), RunObserver.silent(), Outputs.none());
     }
 
     SimulatedAnalysis run() {
@@ -108,22 +107,5 @@ record SimulatedAnalysis(
       RateTargets targets = RateTargets.of(delivered, all.front(), Loss.JUDGED, TARGETS);
       return Loss.of(targets, all, few, rungs -> rungs.stream().map(this::measured).toList());
     }
-  }
-
-  private static final class Silent implements RunObserver {
-    @Override
-    public void inspected() {}
-
-    @Override
-    public void decided(double seconds) {}
-
-    @Override
-    public void inspectionDone() {}
-
-    @Override
-    public void trial(TrialStage stage, TrialSpec spec, boolean reused, CpuSeconds cpu) {}
-
-    @Override
-    public void proven(int frames, boolean reused, CpuSeconds cpu) {}
   }
 }

@@ -14,15 +14,12 @@ import dev.pershot.app.master.Masters;
 import dev.pershot.app.master.S3Masters;
 import dev.pershot.app.observe.Observation;
 import dev.pershot.app.publish.OutputFolder;
-import dev.pershot.model.CpuSeconds;
-import dev.pershot.model.TrialSpec;
 import dev.pershot.storage.ArtifactStore;
 import dev.pershot.storage.StoreLocation;
 import dev.pershot.storage.Stores;
 import dev.pershot.storage.s3.S3Settings;
 import dev.pershot.workflow.api.DecisionActivities;
 import dev.pershot.workflow.api.MediaActivities;
-import dev.pershot.workflow.api.TrialStage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,35 +47,18 @@ public final class TwiceDoneWorker {
     ScratchRoom room = ScratchRoom.unbounded(store.scratch());
     MediaActivities media =
         new MediaActivitiesImpl(
-            jobs, Masters.of(new S3Masters(s3), slots), new Silent(), slots, drain, room);
+            jobs, Masters.of(new S3Masters(s3), slots), RunObserver.silent(), slots, drain, room);
     Worker.start(
         engine.client(),
         StoreId.of(store),
         TwiceDone.of(
             DecisionActivities.class,
             new DecisionActivitiesImpl(
-                jobs, new Silent(), output -> OutputFolder.open(output, s3))),
+                jobs, RunObserver.silent(), output -> OutputFolder.open(output, s3))),
         TwiceDone.of(MediaActivities.class, media),
         drain,
         WorkerSettings.alone(slots, room),
         observation);
     new CountDownLatch(1).await();
-  }
-
-  private static final class Silent implements RunObserver {
-    @Override
-    public void inspected() {}
-
-    @Override
-    public void decided(double seconds) {}
-
-    @Override
-    public void inspectionDone() {}
-
-    @Override
-    public void trial(TrialStage stage, TrialSpec spec, boolean reused, CpuSeconds cpu) {}
-
-    @Override
-    public void proven(int frames, boolean reused, CpuSeconds cpu) {}
   }
 }

@@ -6,6 +6,11 @@ import dev.pershot.workflow.api.TrialStage;
 
 /** Hears what the activities of this process do. Called from many threads. */
 public interface RunObserver {
+  /** An observer that hears nothing. */
+  static RunObserver silent() {
+    return new SilentObserver();
+  }
+
   /** A frame was inspected. */
   void inspected();
 

@@ -14,34 +14,26 @@ import dev.pershot.app.job.StoreId;
 import dev.pershot.app.master.MasterLocation;
 import dev.pershot.app.master.Masters;
 import dev.pershot.app.observe.Observation;
-import dev.pershot.app.publish.Drift;
 import dev.pershot.app.publish.OutputFolder;
-import dev.pershot.app.publish.Publication;
 import dev.pershot.app.publish.RunRecord;
-import dev.pershot.ladder.Ladder;
 import dev.pershot.ladder.PlannedRung;
-import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Master;
-import dev.pershot.model.PershotException;
 import dev.pershot.storage.ArtifactStore;
 import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.TitleStage;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** One encode command from its arguments to its last line. */
 final class Encoding {
+  private static final Duration SHOWN_EVERY = Duration.ofMillis(300);
+
   private final MasterLocation master;
   private final Masters masters;
   private final Path output;
@@ -50,8 +42,7 @@ final class Encoding {
   private final RunOptions run;
   private final ObserveOptions observe;
   private final RunProgress progress = new RunProgress();
-  private final Instant started = Instant.now();
-  private final long startNanos = System.nanoTime();
+  private final Stopwatch watch = new Stopwatch();
   private final Map<TitleStage, Long> totals = new EnumMap<>(TitleStage.class);
 
   /** Rounds of the analysis after the first that were read, and the trials that they have. */
@@ -120,36 +111,14 @@ final class Encoding {
               engine.heartbeatSeconds(),
               engine.shotsUnderWay(slots));
       TitleRun title = TitleRun.start(engine.client(), ref, TitleOptions.named(master.name()));
-      if (!await(title, jobs, interrupts)) {
+      if (!new Attendance(title, interrupts, run.json)
+          .untilEnd(SHOWN_EVERY, () -> title.stage().flatMap(stage -> step(stage, jobs)))) {
         System.err.println(
             "finishing what runs; press Ctrl-C again to stop at once. Start again to go on.");
         worker.drain(Duration.ofDays(1));
         return Interrupts.EXIT_CODE;
       }
       return conclude(title, jobs, out, slots);
-    }
-  }
-
-  /** Waits for the end; false if the user asked to stop before. */
-  private boolean await(TitleRun title, JobStore jobs, Interrupts interrupts) {
-    CompletableFuture<Integer> result = title.result();
-    CompletableFuture<Object> either = CompletableFuture.anyOf(result, interrupts.asked());
-    try (ProgressDisplay display = new ProgressDisplay(run.json)) {
-      while (true) {
-        try {
-          either.get(300, TimeUnit.MILLISECONDS);
-          return result.isDone();
-        } catch (TimeoutException e) {
-          title.stage().flatMap(stage -> step(stage, jobs)).ifPresent(display::show);
-        }
-      }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof PershotException ours
-          ? ours
-          : new PershotException(ErrorCode.INTERNAL, "the run failed: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 
@@ -221,21 +190,10 @@ final class Encoding {
   }
 
   private int conclude(TitleRun title, JobStore jobs, OutputFolder out, int slots) {
-    Publication publication = new Publication(jobs, out);
-    Ladder ladder = publication.ladder();
-    Drift drift = Drift.of(ladder);
-    if (drift.isTooLarge() && !run.allowDrift) {
-      throw drift.failure();
-    }
-    RunRecord record = record(jobs, slots, publication.deliveredBytes());
-    publication.publish(record, master.name(), title::histories);
-    if (run.summary) {
-      new Summary(ladder, out, seconds(), record.estimate()).print(run.json);
-    }
-    if (drift.isTooLarge()) {
-      System.err.println("pershot: warning: " + drift.failure().getMessage());
-    }
-    return 0;
+    Ending ending = new Ending(jobs, out, run);
+    RunRecord record = record(jobs, slots, ending.deliveredBytes());
+    ending.publish(record, master.name(), title::histories);
+    return ending.tell(watch.seconds(), record.estimate());
   }
 
   private RunRecord record(JobStore jobs, int slots, long deliveredBytes) {
@@ -247,8 +205,8 @@ final class Encoding {
         master.toString(),
         PershotVersion.text(),
         jobs.job().versions(),
-        started.toString(),
-        seconds(),
+        watch.started().toString(),
+        watch.seconds(),
         Optional.of(slots),
         end.cpu(),
         end.analysisSeconds(),
@@ -259,9 +217,5 @@ final class Encoding {
         Optional.of(ProcessMemory.peakBytes()),
         RunRecord.Host.here(),
         jobs.findEstimate().map(told -> Comparison.of(told, end, deliveredBytes)));
-  }
-
-  private double seconds() {
-    return Math.round((System.nanoTime() - startNanos) / 1e6) / 1e3;
   }
 }

@@ -3,25 +3,19 @@ package dev.pershot.app.cli;
 import dev.pershot.app.cli.ProgressDisplay.Step;
 import dev.pershot.app.engine.TitleRun;
 import dev.pershot.app.job.JobStore;
-import dev.pershot.app.publish.Drift;
+import dev.pershot.app.master.Masters;
 import dev.pershot.app.publish.OutputFolder;
-import dev.pershot.app.publish.Publication;
 import dev.pershot.app.publish.RunRecord;
-import dev.pershot.ladder.Ladder;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import dev.pershot.workflow.api.TitleEnd;
 import dev.pershot.workflow.api.TitleProgress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A title that a fleet makes, seen from a machine that waits for it. */
 final class FleetRun {
-  private static final int ASKED_EVERY_SECONDS = 5;
+  private static final Duration ASKED_EVERY = Duration.ofSeconds(5);
 
   private final JobStore jobs;
   private final TitleRun title;
@@ -52,50 +46,20 @@ final class FleetRun {
 
   private int conclude(OutputFolder out, boolean publishing) {
     Interrupts interrupts = Interrupts.install();
-    if (!await(interrupts)) {
+    if (!new Attendance(title, interrupts, run.json)
+        .untilEnd(ASKED_EVERY, () -> title.progress().flatMap(FleetRun::step))) {
       System.err.println(
           "the fleet goes on; 'pershot fetch "
               + jobs.job().runId()
               + "' gets the ladder, 'pershot cancel' ends it");
       return Interrupts.EXIT_CODE;
     }
-    Publication publication = new Publication(jobs, out);
-    Ladder ladder = publication.ladder();
-    Drift drift = Drift.of(ladder);
-    if (drift.isTooLarge() && !run.allowDrift) {
-      throw drift.failure();
-    }
+    Ending ending = new Ending(jobs, out, run);
     if (publishing) {
-      publication.publish(RunRecord.ofFleet(jobs, master, end()), name(), title::histories);
+      ending.publish(
+          RunRecord.ofFleet(jobs, master, end()), Masters.name(master), title::histories);
     }
-    new Summary(ladder, out, seconds(), Optional.empty()).print(run.json);
-    if (drift.isTooLarge()) {
-      System.err.println("pershot: warning: " + drift.failure().getMessage());
-    }
-    return 0;
-  }
-
-  /** Waits for the end; false if the user asked to stop before. */
-  private boolean await(Interrupts interrupts) {
-    CompletableFuture<Integer> result = title.result();
-    CompletableFuture<Object> either = CompletableFuture.anyOf(result, interrupts.asked());
-    try (ProgressDisplay display = new ProgressDisplay(run.json)) {
-      while (true) {
-        try {
-          either.get(ASKED_EVERY_SECONDS, TimeUnit.SECONDS);
-          return result.isDone();
-        } catch (TimeoutException e) {
-          title.progress().flatMap(FleetRun::step).ifPresent(display::show);
-        }
-      }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof PershotException ours
-          ? ours
-          : new PershotException(ErrorCode.INTERNAL, "the run failed: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return ending.tell(seconds(), Optional.empty());
   }
 
   private static Optional<Step> step(TitleProgress now) {
@@ -124,10 +88,6 @@ final class FleetRun {
                         ErrorCode.ENGINE_UNREACHABLE,
                         "no worker tells what the run took; start one, then 'pershot fetch'"));
     return new TitleEnd(end, title.started().toEpochMilli(), title.ended().toEpochMilli());
-  }
-
-  private String name() {
-    return master.substring(master.lastIndexOf('/') + 1);
   }
 
   /** What the title took, whoever waited for how long. */

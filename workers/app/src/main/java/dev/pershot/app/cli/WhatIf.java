@@ -6,15 +6,12 @@ import dev.pershot.app.job.ShotTrials;
 import dev.pershot.app.master.MasterLocation;
 import dev.pershot.app.master.Masters;
 import dev.pershot.app.master.S3Masters;
-import dev.pershot.app.publish.Drift;
 import dev.pershot.app.publish.OutputFolder;
-import dev.pershot.app.publish.Publication;
 import dev.pershot.app.publish.RunRecord;
 import dev.pershot.app.whatif.FinishedRun;
 import dev.pershot.app.whatif.Missing;
 import dev.pershot.app.whatif.Price;
 import dev.pershot.app.whatif.StoredDecision;
-import dev.pershot.ladder.Ladder;
 import dev.pershot.ladder.Policy;
 import dev.pershot.media.vmaf.VmafLibrary;
 import dev.pershot.media.vmaf.VmafModel;
@@ -25,7 +22,6 @@ import dev.pershot.model.TrialSpec;
 import dev.pershot.model.Versions;
 import dev.pershot.storage.ArtifactStore;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +38,7 @@ final class WhatIf {
   private final PlaceOptions place;
   private final RunOptions run;
   private final ObserveOptions observe;
-  private final Instant started = Instant.now();
-  private final long startNanos = System.nanoTime();
+  private final Stopwatch watch = new Stopwatch();
 
   WhatIf(
       FinishedRun before,
@@ -191,21 +186,10 @@ final class WhatIf {
   }
 
   private int publish(JobStore jobs) {
-    OutputFolder out = OutputFolder.open(output);
-    Publication publication = new Publication(jobs, out);
-    Ladder ladder = publication.ladder();
-    Drift drift = Drift.of(ladder);
-    if (drift.isTooLarge() && !run.allowDrift) {
-      throw drift.failure();
-    }
+    Ending ending = new Ending(jobs, OutputFolder.open(output), run);
     String from = master.orElse(before.runId());
-    publication.publish(record(jobs, from), name(from), histories -> {});
-    new Summary(ladder, out, seconds(), Optional.empty()).print(run.json);
-    return 0;
-  }
-
-  private static String name(String master) {
-    return master.substring(master.lastIndexOf('/') + 1);
+    ending.publish(record(jobs, from), Masters.name(from), histories -> {});
+    return ending.tell(watch.seconds(), Optional.empty());
   }
 
   private RunRecord record(JobStore jobs, String from) {
@@ -216,8 +200,8 @@ final class WhatIf {
         from,
         PershotVersion.text(),
         jobs.job().versions(),
-        started.toString(),
-        seconds(),
+        watch.started().toString(),
+        watch.seconds(),
         Optional.empty(),
         CpuSeconds.ZERO,
         0,
@@ -228,9 +212,5 @@ final class WhatIf {
         Optional.empty(),
         RunRecord.Host.here(),
         Optional.empty());
-  }
-
-  private double seconds() {
-    return Math.round((System.nanoTime() - startNanos) / 1e6) / 1e3;
   }
 }

@@ -29,7 +29,6 @@ import dev.pershot.storage.ArtifactStore;
 import dev.pershot.workflow.api.TitleEnd;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -43,24 +42,26 @@ public final class JobStore {
   private final Job job;
   private final AnalysisPlan analysisPlan;
   private final ReadOnce known = new ReadOnce();
+  private final Records records;
 
   private JobStore(ArtifactStore store, Job job) {
     this.store = store;
     this.job = job;
+    this.records = new Records(store);
     this.analysisPlan = new AnalysisPlan(job.policy(), job.sizes());
   }
 
   /** Leaves a job in the store, where activities find it by its run id. */
   public static JobStore create(ArtifactStore store, Job job) {
     JobStore jobs = new JobStore(store, job);
-    jobs.commit(run(job.runId(), "job.json"), job);
+    jobs.records.commit(run(job.runId(), "job.json"), job);
     return jobs;
   }
 
   /** The job of a run id. */
   public static JobStore open(ArtifactStore store, String runId) {
     ArtifactKey key = run(runId, "job.json");
-    return new JobStore(store, Job.read(bytes(store, key), key.toString()));
+    return new JobStore(store, Job.read(new Records(store).bytes(key), key.toString()));
   }
 
   /** The job of a run id, if there is one. */
@@ -91,9 +92,9 @@ public final class JobStore {
   }
 
   public void saveInspection(FrameIndex index, ShotList shots, Repeats repeats) {
-    commit(indexKey(), index);
-    commit(shotsKey(), shots);
-    commit(repeatsKey(), repeats);
+    records.commit(indexKey(), index);
+    records.commit(shotsKey(), shots);
+    records.commit(repeatsKey(), repeats);
   }
 
   public FrameIndex index() {
@@ -247,13 +248,13 @@ public final class JobStore {
   // Decisions.
 
   public void saveRound(int number, Round round) {
-    commit(round(number), round);
+    records.commit(round(number), round);
   }
 
   /** A round after the first, once it is decided. */
   public Optional<Round> findRound(int number) {
     ArtifactKey key = round(number);
-    return known.find(key, () -> find(key, Round.class));
+    return known.find(key, () -> records.find(key, Round.class));
   }
 
   /** The rounds after the first, as far as they are decided, before {@code round}. */
@@ -276,7 +277,7 @@ public final class JobStore {
   }
 
   public void savePlan(Plan plan) {
-    commit(run("plan.json"), plan);
+    records.commit(run("plan.json"), plan);
   }
 
   public Plan plan() {
@@ -286,11 +287,11 @@ public final class JobStore {
   /** The plan, once there is one. */
   public Optional<Plan> findPlan() {
     ArtifactKey key = run("plan.json");
-    return known.find(key, () -> find(key, Plan.class));
+    return known.find(key, () -> records.find(key, Plan.class));
   }
 
   public void saveSettled(Settled settled) {
-    commit(run("settled.json"), settled);
+    records.commit(run("settled.json"), settled);
   }
 
   public Settled settled() {
@@ -300,7 +301,7 @@ public final class JobStore {
   /** The settled ladder, once there is one. */
   public Optional<Settled> findSettled() {
     ArtifactKey key = run("settled.json");
-    return known.find(key, () -> find(key, Settled.class));
+    return known.find(key, () -> records.find(key, Settled.class));
   }
 
   // Packages.
@@ -312,19 +313,19 @@ public final class JobStore {
   }
 
   public void saveTrack(String packageKey, Track track) {
-    commit(packageFile(packageKey, "track.json"), track);
+    records.commit(packageFile(packageKey, "track.json"), track);
   }
 
   public Optional<Track> findTrack(String packageKey) {
-    return find(packageFile(packageKey, "track.json"), Track.class);
+    return records.find(packageFile(packageKey, "track.json"), Track.class);
   }
 
   public void saveAudio(String packageKey, AudioTrack track) {
-    commit(packageFile(packageKey, "audio.json"), track);
+    records.commit(packageFile(packageKey, "audio.json"), track);
   }
 
   public Optional<AudioTrack> findAudio(String packageKey) {
-    return find(packageFile(packageKey, "audio.json"), AudioTrack.class);
+    return records.find(packageFile(packageKey, "audio.json"), AudioTrack.class);
   }
 
   public void saveProof(String packageKey, Proof proof) {
@@ -334,7 +335,8 @@ public final class JobStore {
   }
 
   public Optional<Proof> findProof(String packageKey) {
-    return find(packageFile(packageKey, "proof-" + job.models().get(0) + ".json"), Proof.class);
+    return records.find(
+        packageFile(packageKey, "proof-" + job.models().get(0) + ".json"), Proof.class);
   }
 
   /** A packaged rung, decoded and scored as a whole. */
@@ -348,7 +350,7 @@ public final class JobStore {
   }
 
   public Optional<Estimate> findEstimate() {
-    return find(run("estimate.json"), Estimate.class);
+    return records.find(run("estimate.json"), Estimate.class);
   }
 
   // Ends.
@@ -359,7 +361,7 @@ public final class JobStore {
   }
 
   public Optional<TitleEnd> findEnd() {
-    return find(run("end.json"), TitleEnd.class);
+    return records.find(run("end.json"), TitleEnd.class);
   }
 
   // What went wrong.
@@ -378,7 +380,7 @@ public final class JobStore {
   }
 
   public void saveOutput(String path, byte[] bytes) {
-    commitExactly(output(path), bytes);
+    records.commitExactly(output(path), bytes);
   }
 
   private ArtifactKey run(String name) {
@@ -389,35 +391,7 @@ public final class JobStore {
     return new ArtifactKey("runs/" + runId + "/" + name);
   }
 
-  private void commit(ArtifactKey key, Object value) {
-    commitExactly(key, Json.canonical(value));
-  }
-
-  private void commitExactly(ArtifactKey key, byte[] bytes) {
-    if (!Arrays.equals(store.commit(key, bytes), bytes)) {
-      throw new PershotException(
-          ErrorCode.RESULT_DIFFERS, "a second run of " + key + " came to another result");
-    }
-  }
-
-  private <T> Optional<T> find(ArtifactKey key, Class<T> type) {
-    return store
-        .read(key)
-        .map(json -> Json.read(json, type, ErrorCode.STORE_CORRUPT, key.toString()));
-  }
-
   private <T> T once(ArtifactKey key, Class<T> type) {
-    return known.get(key, () -> read(store, key, type));
-  }
-
-  private static <T> T read(ArtifactStore store, ArtifactKey key, Class<T> type) {
-    return Json.read(bytes(store, key), type, ErrorCode.STORE_CORRUPT, key.toString());
-  }
-
-  private static byte[] bytes(ArtifactStore store, ArtifactKey key) {
-    return store
-        .read(key)
-        .orElseThrow(
-            () -> new PershotException(ErrorCode.STORE_CORRUPT, "the store has no " + key));
+    return known.get(key, () -> records.read(key, type));
   }
 }

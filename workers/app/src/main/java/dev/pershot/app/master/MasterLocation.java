@@ -53,7 +53,7 @@ public sealed interface MasterLocation {
 
     @Override
     public String name() {
-      return uri.substring(uri.lastIndexOf('/') + 1);
+      return Masters.name(uri);
     }
 
     @Override

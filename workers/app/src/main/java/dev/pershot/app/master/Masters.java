@@ -68,6 +68,11 @@ public final class Masters {
     return place.startsWith(OfFile.SCHEME) ? place.substring(OfFile.SCHEME.length()) : place;
   }
 
+  /** The last part of a place that users write. */
+  public static String name(String place) {
+    return place.substring(place.lastIndexOf('/') + 1);
+  }
+
   /** Opens what lies there now. */
   public MasterSource open(MasterLocation location) {
     if (location instanceof OfFile local) {

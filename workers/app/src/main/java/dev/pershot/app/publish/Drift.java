@@ -31,6 +31,15 @@ public final class Drift {
             .toList());
   }
 
+  /** The drift of a ladder that is to be delivered; one that is too large fails unless allowed. */
+  public static Drift judged(Ladder ladder, boolean allowed) {
+    Drift drift = of(ladder);
+    if (drift.isTooLarge() && !allowed) {
+      throw drift.failure();
+    }
+    return drift;
+  }
+
   public boolean isTooLarge() {
     return !drifted.isEmpty();
   }

@@ -33,15 +33,10 @@ public final class FleetPublication {
   public void publish(JobRef ref, TitleProgress end) {
     Destination destination = ref.destination().orElseThrow();
     Publication publication = new Publication(jobs, outputs.open(destination.place()));
-    Drift drift = Drift.of(publication.ladder());
-    if (drift.isTooLarge() && !destination.allowDrift()) {
-      throw drift.failure();
-    }
+    Drift.judged(publication.ladder(), destination.allowDrift());
     String master = Masters.place(ref.master());
     publication.publish(
-        RunRecord.ofFleet(jobs, master, took(end)),
-        master.substring(master.lastIndexOf('/') + 1),
-        title::histories);
+        RunRecord.ofFleet(jobs, master, took(end)), Masters.name(master), title::histories);
   }
 
   /** This run's own, also where an earlier one left the ladder. */

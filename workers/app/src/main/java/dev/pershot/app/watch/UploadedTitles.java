@@ -3,6 +3,7 @@ package dev.pershot.app.watch;
 import dev.pershot.app.engine.TitleOptions;
 import dev.pershot.app.engine.TitleRun;
 import dev.pershot.app.engine.Titles;
+import dev.pershot.app.master.Masters;
 import dev.pershot.model.PershotException;
 import dev.pershot.workflow.api.JobRef;
 import io.temporal.client.WorkflowClient;
@@ -44,7 +45,7 @@ public final class UploadedTitles {
    */
   boolean start(UploadedTitle title, JobRef job) {
     Upload upload = title.upload();
-    String name = upload.key().substring(upload.key().lastIndexOf('/') + 1);
+    String name = Masters.name(upload.key());
     return TitleRun.startOnce(
         client, upload.title(), job, options.apply(name), Map.of(MEMO, title.asText()));
   }
