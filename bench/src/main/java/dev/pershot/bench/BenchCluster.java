@@ -39,6 +39,7 @@ final class BenchCluster {
   static List<String> java() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xms64m",
         "-Xmx768m",
         "-Xmn32m",
         "-XX:+UseSerialGC",
