@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +67,21 @@ final class NodeTools {
             });
   }
 
+  /** One test process at a time: two may run side by side. */
   private static void install(Path npm) throws IOException {
+    Files.createDirectories(INSTALLED);
+    try (FileChannel file =
+        FileChannel.open(
+            INSTALLED.resolveSibling("players.lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE)) {
+      // Until the file is closed.
+      file.lock();
+      installAlone(npm);
+    }
+  }
+
+  private static void installAlone(Path npm) throws IOException {
     byte[] wanted = Files.readAllBytes(SOURCE.resolve(LOCK));
     Path stamp = INSTALLED.resolve("installed.json");
     boolean current = Files.exists(stamp) && Arrays.equals(Files.readAllBytes(stamp), wanted);
@@ -85,7 +101,10 @@ final class NodeTools {
       for (Path source : sources.filter(Files::isRegularFile).toList()) {
         Path target = INSTALLED.resolve(SOURCE.relativize(source));
         Files.createDirectories(target.getParent());
-        Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+        // The other process may be running one that is there.
+        if (!Files.exists(target) || Files.mismatch(source, target) >= 0) {
+          Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+        }
       }
     }
   }
