@@ -152,7 +152,7 @@ final class FaultRun implements AutoCloseable {
 
   private Harm harm(Path scratch, Runnable revive, double usual, int times) {
     return switch (fault) {
-      case WORKERS_KILLED -> Harms.workersKilled(place, revive, times, 0.9 * usual / times, random);
+      case WORKERS_KILLED -> Harms.workersKilled(place, revive, times, 0.8 * usual / times, random);
       case TEMPORAL_KILLED -> Harms.temporalKilled(place, revive, 3, 2, usual / 4, random);
       case TEMPORAL_AWAY -> Harms.temporalKilled(place, revive, 1, 60, usual / 3, random);
       case SCRATCH_FULL -> Harms.scratchFull(scratch, 2, usual / 4, random);
