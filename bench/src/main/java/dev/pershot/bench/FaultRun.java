@@ -90,6 +90,7 @@ final class FaultRun implements AutoCloseable {
       if (proxy != null) {
         notes.add(calls(proxy));
       }
+      notes.add(Attempts.of(output().resolve("history")).told());
       return new Ended(
           OutputDigests.of(output()), notes, wall, cpu.workers(), cpu.seconds(), atStart);
     }

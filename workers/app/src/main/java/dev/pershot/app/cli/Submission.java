@@ -20,11 +20,15 @@ import dev.pershot.storage.s3.S3Objects;
 import dev.pershot.storage.s3.S3Place;
 import dev.pershot.workflow.api.Destination;
 import dev.pershot.workflow.api.JobRef;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** One submit command from its arguments to its last line. */
 final class Submission {
+  private static final Duration AWAY_AT_MOST = Duration.ofMinutes(2);
+
   private final MasterLocation master;
   private final JobOptions options;
   private final Fleet fleet;
@@ -60,7 +64,7 @@ final class Submission {
     Job job = overrides.over(plain, store);
     JobStore jobs = JobStore.create(store, job);
     MasterLocation shared = masters.pinned(shared(job));
-    try (Engine engine = fleet.engine()) {
+    try (Engine engine = engine(wait)) {
       JobRef ref =
           new JobRef(
               job.runId(),
@@ -77,6 +81,27 @@ final class Submission {
       }
       FleetRun made = new FleetRun(jobs, started, master.toString(), run);
       return destination.isPresent() ? made.attend(out.get()) : made.conclude(out.get());
+    }
+  }
+
+  /** Whoever waits for the end waits for a service that starts again, too. */
+  private Engine engine(boolean wait) {
+    if (!wait) {
+      return fleet.engine();
+    }
+    Instant end = Instant.now().plus(AWAY_AT_MOST);
+    Patience patience =
+        new Patience(
+            atMost -> {
+              Thread.sleep(atMost.toMillis());
+              return Instant.now().isAfter(end);
+            },
+            line -> System.err.println("pershot: " + line));
+    try {
+      return patience.connect(fleet::engine).orElseGet(fleet::engine);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PershotException(ErrorCode.INTERNAL, "interrupted", e);
     }
   }
 
