@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The ladder of {@link CodedFilm}, as {@code pershot encode} delivers it. */
 record GeneratedLadder(Path folder, Ladder ladder) {
-  private static final Path WORK = Path.of("target", "playback").toAbsolutePath();
+  /** Tests run in several processes: each makes its own. */
+  private static final Path WORK =
+      Path.of("target", "playback-" + System.getProperty("tests.fork", "1")).toAbsolutePath();
 
   private static final int SAMPLE_RATE = 48_000;
   private static final int AAC_FRAME = 1024;
