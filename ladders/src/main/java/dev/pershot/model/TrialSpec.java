@@ -47,6 +47,11 @@ public record TrialSpec(
     return scored.of(range.length());
   }
 
+  /** The same encode, of which other frames are scored. */
+  public TrialSpec scoring(FrameSampling others) {
+    return new TrialSpec(schema, contentId, range, idrFrames, recipe, models, others, versions);
+  }
+
   @JsonIgnore
   public String key() {
     return Json.sha256(this);

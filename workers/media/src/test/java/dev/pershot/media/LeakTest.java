@@ -50,6 +50,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -407,6 +408,17 @@ class LeakTest {
             Files.delete(shot.stream());
           }
         });
+  }
+
+  @Test
+  void passOfWhatWasMadeBefore_manyTimes_isFreed() throws Exception {
+    TrialPass pass =
+        new TrialPass(master.source(), master.master(), master.index(), folder, () -> {});
+    TrialSpec spec = spec(24);
+    EncodedShot made = pass.run(List.of(Specs.sampled(spec, new FrameSampling(3)))).get(0);
+    assertFreesAll(
+        PASS_SLACK,
+        () -> pass.run(List.of(spec), Map.of(spec, made), shot -> shot.stream().toFile().delete()));
   }
 
   @Test

@@ -96,10 +96,9 @@ public final class MediaActivitiesImpl implements MediaActivities {
     return work(
         ref,
         (jobs, heartbeat) -> {
-          boolean keep = jobs.keepsStreams(batch.stage());
           List<TrialSpec> missing = new ArrayList<>();
           List<TrialSpec> specs = new ShotTrials(jobs).specs(batch);
-          List<Boolean> there = Abreast.map(specs, spec -> isThere(jobs, spec, keep));
+          List<Boolean> there = Abreast.map(specs, spec -> isThere(jobs, batch.stage(), spec));
           for (int i = 0; i < specs.size(); i++) {
             TrialSpec spec = specs.get(i);
             if (there.get(i)) {
@@ -117,8 +116,9 @@ public final class MediaActivitiesImpl implements MediaActivities {
         });
   }
 
-  private static boolean isThere(JobStore jobs, TrialSpec spec, boolean withStream) {
-    return (!withStream || jobs.artifacts().exists(JobStore.streamKey(spec)))
+  /** What is delivered needs its stream, what decides its record. */
+  private static boolean isThere(JobStore jobs, TrialStage stage, TrialSpec spec) {
+    return (stage == TrialStage.ANALYSIS || jobs.artifacts().exists(JobStore.streamKey(spec)))
         && jobs.findTrial(spec).isPresent();
   }
 
@@ -139,7 +139,12 @@ public final class MediaActivitiesImpl implements MediaActivities {
         heartbeat::requireRunning,
         () -> {
           List<CpuSeconds> took = new ArrayList<>();
-          pass.run(specs, encoded -> took.add(commit(jobs, stage, encoded, heartbeat)));
+          try (AnalysedEncodes made = AnalysedEncodes.of(jobs, stage, specs)) {
+            pass.run(
+                specs,
+                made.encodes(),
+                encoded -> took.add(commit(jobs, stage, encoded, heartbeat)));
+          }
           return new Work(took.size(), 0, took.stream().reduce(CpuSeconds.ZERO, CpuSeconds::plus));
         });
   }
@@ -153,15 +158,13 @@ public final class MediaActivitiesImpl implements MediaActivities {
         + spec.recipe().quantizer();
   }
 
-  /** The stream goes first: a trial in the store that should have one does have it. */
+  /** The stream goes first: a trial in the store has one. */
   private CpuSeconds commit(
       JobStore jobs, TrialStage stage, EncodedShot encoded, Heartbeat heartbeat) {
     Trial trial = encoded.trial();
     try {
-      if (jobs.keepsStreams(stage)) {
-        encoded.requireWhole();
-        jobs.artifacts().commitFile(JobStore.streamKey(trial.spec()), encoded.stream());
-      }
+      encoded.requireWhole();
+      jobs.artifacts().commitFile(JobStore.streamKey(trial.spec()), encoded.stream());
       jobs.saveTrial(trial);
       observer.trial(stage, trial.spec(), false, trial.cpuSeconds());
       heartbeat.finishedOne();

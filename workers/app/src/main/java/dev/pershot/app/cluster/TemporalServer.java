@@ -59,6 +59,9 @@ final class TemporalServer {
             "matching.numTaskqueueReadPartitions=1",
             "--dynamic-config-value",
             "matching.numTaskqueueWritePartitions=1",
+            // Studios get their turns alike; priorities are kept without being asked for.
+            "--dynamic-config-value",
+            "matching.enableFairness=true",
             "--disable-config-file",
             "--disable-config-env");
     return new Launch(

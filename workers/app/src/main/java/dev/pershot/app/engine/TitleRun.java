@@ -222,9 +222,8 @@ public final class TitleRun {
     try {
       return Optional.of(client.newUntypedWorkflowStub(workflowId).query("progress", answer));
     } catch (WorkflowException e) {
-      // The service is disturbed, no worker answers, or the workflow is asked for but not there
-      // yet:
-      // a title names its groups a moment before the service starts them.
+      // The service is disturbed, no worker answers, or the workflow is not there yet: a title
+      // names its groups a moment before the service starts them.
       return Optional.empty();
     }
   }

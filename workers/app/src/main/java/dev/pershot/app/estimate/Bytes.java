@@ -26,7 +26,7 @@ record Bytes(long delivered, long stored) {
     double delivered = video + containers + audio;
     boolean exhaustive = jobs.analysisPlan().isExhaustive();
     double analysis =
-        projection.analysisBytes(exhaustive) * projection.missing(first, stored)
+        projection.analysisBytes() * projection.missing(first, stored)
             + projection.finalRecordBytes();
     return new Bytes(
         Math.round(delivered), Math.round(delivered + analysis + (exhaustive ? 0 : video)));

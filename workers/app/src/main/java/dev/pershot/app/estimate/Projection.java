@@ -89,10 +89,9 @@ record Projection(
         + cpu.proof().total() * turns / rungs;
   }
 
-  /** Records of trials and, where analysis makes what is delivered, all of their streams. */
-  double analysisBytes(boolean keepsStreams) {
-    double perFrame = shot.recordBytesPerFrame() + (keepsStreams ? shot.streamBytesPerFrame() : 0);
-    return perFrame * title.analysed().frames();
+  /** Records of trials, and their streams. */
+  double analysisBytes() {
+    return (shot.recordBytesPerFrame() + shot.streamBytesPerFrame()) * title.analysed().frames();
   }
 
   double finalRecordBytes() {

@@ -167,9 +167,14 @@ public final class JobStore {
     return new RecipeBook(job.policy(), job.versions().encoder()).recipe(encode);
   }
 
-  /** Whether analysis makes the very streams that are delivered. */
-  public boolean keepsStreams(TrialStage stage) {
-    return stage == TrialStage.DELIVERY || analysisPlan.isExhaustive();
+  /** The trial by which analysis would have made the same stream, of which it scores less. */
+  public TrialSpec analysed(TrialSpec delivered) {
+    return delivered.scoring(analysisPlan.scored(delivered.range().length()));
+  }
+
+  /** Whether a trial is in the store, with its stream. */
+  public boolean hasEncode(TrialSpec spec) {
+    return hasTrial(spec) && store.exists(streamKey(spec));
   }
 
   /** What trials of analysis say to the ladder, in their order; each is read once. */

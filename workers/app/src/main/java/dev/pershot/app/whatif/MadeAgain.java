@@ -16,6 +16,7 @@ import dev.pershot.model.TrialSpec;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,7 +66,7 @@ public final class MadeAgain {
       }
       new TrialPass(
               source, jobs.job().master(), jobs.index(), jobs.artifacts().scratch(), eachFrame)
-          .run(pass, encoded -> take(encoded, shot, finals));
+          .run(pass, Map.of(), encoded -> take(encoded, shot, finals));
       made += pass.size();
     }
     return new Count(made, lost);

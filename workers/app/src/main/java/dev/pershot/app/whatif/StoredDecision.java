@@ -11,6 +11,7 @@ import dev.pershot.model.TrialSpec;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -100,13 +101,7 @@ public final class StoredDecision {
   }
 
   private List<TrialSpec> missing(TrialStage stage, Stream<TrialSpec> specs) {
-    boolean withStream = jobs.keepsStreams(stage);
-    return specs
-        .distinct()
-        .filter(
-            spec ->
-                !jobs.hasTrial(spec)
-                    || (withStream && !jobs.artifacts().exists(JobStore.streamKey(spec))))
-        .toList();
+    Predicate<TrialSpec> there = stage == TrialStage.DELIVERY ? jobs::hasEncode : jobs::hasTrial;
+    return specs.distinct().filter(there.negate()).toList();
   }
 }

@@ -116,18 +116,10 @@ final class FleetRecoveryTest {
 
   private Cluster start(int workers) {
     ClusterFolder place = ClusterFolder.at(folder.resolve("cluster"));
-    List<String> program =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx384m",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.pershot.app.Pershot");
     return new ClusterStart(
             place,
             server -> server.install(HOME, System.err::println),
-            WorkerProgram.pershot(program, place),
+            WorkerProgram.pershot(PershotProcess.PROGRAM, place),
             AT_MOST)
         .start(workers, 1)
         .cluster();

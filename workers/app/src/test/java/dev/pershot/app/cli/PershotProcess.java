@@ -10,6 +10,17 @@ import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, as a user runs it. */
 final class PershotProcess {
+  /** Java's second compiler does not pay in processes that live for seconds. */
+  static final List<String> PROGRAM =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Xmx384m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-cp",
+          System.getProperty("java.class.path"),
+          "dev.pershot.app.Pershot");
+
   private final Process process;
   private final Path stdout;
   private final Path stderr;
@@ -29,11 +40,7 @@ final class PershotProcess {
 
   static PershotProcess start(Path scratch, Map<String, String> environment, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add("dev.pershot.app.Pershot");
+    List<String> command = new ArrayList<>(PROGRAM);
     command.addAll(List.of(arguments));
     Path stdout = Files.createTempFile(scratch, "stdout", ".txt");
     Path stderr = Files.createTempFile(scratch, "stderr", ".txt");

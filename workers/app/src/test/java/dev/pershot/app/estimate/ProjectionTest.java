@@ -93,9 +93,8 @@ final class ProjectionTest {
   }
 
   @Test
-  void bytes_exhaustive_keepsAllStreams() {
-    assertThat(sampled().analysisBytes(false)).isEqualTo(100 * 1000);
-    assertThat(sampled().analysisBytes(true)).isEqualTo(5100 * 1000);
+  void bytes_ofAnalysis_areRecordsAndStreams() {
+    assertThat(sampled().analysisBytes()).isEqualTo((100 + 5000) * 1000);
     assertThat(sampled().finalRecordBytes()).isEqualTo(40 * 4.5 * 2000);
   }
 }

@@ -85,6 +85,7 @@ record GeneratedLadder(Path folder, Ladder ladder) {
         Stream.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             Pershot.class.getName(),

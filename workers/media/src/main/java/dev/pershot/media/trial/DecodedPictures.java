@@ -13,7 +13,7 @@ import java.util.Iterator;
  * doubled or out of order is an error. Others are decoded only where a scored one may need them.
  */
 final class DecodedPictures implements AutoCloseable {
-  private final EncodeLane encode;
+  private final CodedShot encode;
   private final Iterator<CodedFrame> coming;
   private final Owned owned = new Owned();
   private final CodedFrameReader bytes;
@@ -23,7 +23,7 @@ final class DecodedPictures implements AutoCloseable {
   private int sent;
   private boolean ended;
 
-  DecodedPictures(EncodeLane encode) {
+  DecodedPictures(CodedShot encode) {
     this.encode = encode;
     this.coming = encode.coded().iterator();
     try {

@@ -25,10 +25,8 @@ final class EncodeLane implements AutoCloseable {
   private final List<CodedFrame> coded = new ArrayList<>();
   private final Packet packet;
   private final Owned owned;
-  private final byte[] parameterSets;
 
   private int sent;
-  private String sha256 = "";
 
   private EncodeLane(
       TrialSpec spec, CpuMeter cpu, VideoEncoder encoder, StreamFile stream, Owned owned) {
@@ -37,7 +35,6 @@ final class EncodeLane implements AutoCloseable {
     this.encoder = encoder;
     this.stream = stream;
     this.owned = owned;
-    this.parameterSets = encoder.parameterSets();
     this.packet = owned.add(Packet.empty());
   }
 
@@ -60,14 +57,6 @@ final class EncodeLane implements AutoCloseable {
     }
   }
 
-  TrialSpec spec() {
-    return spec;
-  }
-
-  CpuMeter cpu() {
-    return cpu;
-  }
-
   /** Feeds the shot's next frame, at the encode's size. */
   void offer(Frame scaled) {
     boolean idr = spec.idrFrames().contains(sent);
@@ -76,14 +65,19 @@ final class EncodeLane implements AutoCloseable {
     drain(() -> {});
   }
 
-  /** Says that the shot is fed. What the encoder holds is free after this. */
-  void finish(Runnable eachFrame) {
+  /**
+   * Says that the shot is fed, and returns what it became. What the encoder holds is free after
+   * this; the stream goes with the lane.
+   */
+  CodedShot finish(Runnable eachFrame) {
+    byte[] parameterSets = encoder.parameterSets();
     cpu.measure(Stage.ENCODE, encoder::finish);
     drain(eachFrame);
     cpu.measure(Stage.ENCODE, encoder::close);
-    sha256 = stream.finish();
+    String sha256 = stream.finish();
     requireEveryFrameOnce();
     requireIdrFrames();
+    return new CodedShot(spec, parameterSets, coded, stream, sha256, cpu);
   }
 
   private void drain(Runnable eachFrame) {
@@ -97,7 +91,7 @@ final class EncodeLane implements AutoCloseable {
   private void requireEveryFrameOnce() {
     List<Integer> shownFrames = coded.stream().map(CodedFrame::frame).sorted().toList();
     if (!shownFrames.equals(IntStream.range(0, spec.range().length()).boxed().toList())) {
-      throw missing("codes frames " + shownFrames);
+      throw CodedShot.missing(spec, "codes frames " + shownFrames);
     }
   }
 
@@ -108,42 +102,6 @@ final class EncodeLane implements AutoCloseable {
           ErrorCode.ENCODE_FAILED,
           "the encoder made IDR frames at " + idr + " instead of " + spec.idrFrames());
     }
-  }
-
-  PershotException missing(String what) {
-    return new PershotException(
-        ErrorCode.FRAMES_MISSING,
-        "the encode of shot "
-            + spec.range()
-            + " at "
-            + spec.recipe().resolution()
-            + " "
-            + what
-            + ", of "
-            + spec.range().length()
-            + " frames");
-  }
-
-  /** The coded frames in decoding order, after {@link #finish}. */
-  List<CodedFrame> coded() {
-    return coded;
-  }
-
-  long bytes() {
-    return coded.stream().mapToLong(CodedFrame::bytes).sum();
-  }
-
-  byte[] parameterSets() {
-    return parameterSets;
-  }
-
-  /** Of the stream's bytes, after {@link #finish}. */
-  String sha256() {
-    return sha256;
-  }
-
-  StreamFile stream() {
-    return stream;
   }
 
   @Override

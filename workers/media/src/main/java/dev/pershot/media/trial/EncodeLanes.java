@@ -10,7 +10,6 @@ import dev.pershot.media.memory.Owned;
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.Master;
 import dev.pershot.model.Resolution;
-import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The encodes of a pass; those of one size share a scaled picture. */
 final class EncodeLanes implements AutoCloseable {
+  private final List<TrialSpec> specs;
   private final List<EncodeLane> lanes = new ArrayList<>();
   private final Map<Resolution, Size> sizes = new LinkedHashMap<>();
   private final Owned owned = new Owned();
 
   EncodeLanes(List<TrialSpec> specs, Master master, Path scratch) {
+    this.specs = specs;
     try {
       for (TrialSpec spec : specs) {
         EncodeLane lane = owned.add(EncodeLane.open(spec, master, scratch));
@@ -42,8 +43,8 @@ final class EncodeLanes implements AutoCloseable {
     }
   }
 
-  List<EncodeLane> lanes() {
-    return lanes;
+  boolean isEmpty() {
+    return lanes.isEmpty();
   }
 
   /** Feeds the shot's next frame to all. */
@@ -55,34 +56,25 @@ final class EncodeLanes implements AutoCloseable {
    * Says that the shot is fed; from now on there are no encoders.
    *
    * @param eachFrame called after every frame that an encoder still held: there may be dozens
+   * @return what became of the specs, in their order
    */
-  void finish(Runnable eachFrame) {
-    lanes.forEach(lane -> lane.finish(eachFrame));
+  List<CodedShot> finish(Runnable eachFrame) {
+    return lanes.stream().map(lane -> lane.finish(eachFrame)).toList();
   }
 
   /**
-   * The trial of a lane; its file is the caller's from now on.
+   * What an encode took beside its own encoder; nothing for one that was not made here.
    *
-   * @param scored what its scoring came to
-   * @param decoding its share of decoding the master
+   * @param decoding of the master, for all
    */
-  EncodedShot result(EncodeLane lane, ScoredEncode scored, CpuSeconds decoding) {
-    Trial trial = trial(lane, scored, decoding);
-    return new EncodedShot(trial, lane.stream().keep());
-  }
-
-  private Trial trial(EncodeLane lane, ScoredEncode scored, CpuSeconds decoding) {
-    Size size = Objects.requireNonNull(sizes.get(lane.spec().recipe().resolution()));
-    CpuSeconds scaling = size.cpu.seconds().times(1.0 / size.sharers.size());
-    CpuSeconds scoring = scored.cpuSeconds().stream().reduce(CpuSeconds.ZERO, CpuSeconds::plus);
-    return new Trial(
-        lane.spec(),
-        lane.bytes(),
-        lane.sha256(),
-        lane.coded(),
-        scored.scores(),
-        lane.cpu().seconds().plus(decoding).plus(scaling).plus(scoring),
-        scored.cpuSeconds());
+  CpuSeconds shared(TrialSpec spec, CpuSeconds decoding) {
+    if (!specs.contains(spec)) {
+      return CpuSeconds.ZERO;
+    }
+    Size size = Objects.requireNonNull(sizes.get(spec.recipe().resolution()));
+    return decoding
+        .times(1.0 / lanes.size())
+        .plus(size.cpu.seconds().times(1.0 / size.sharers.size()));
   }
 
   @Override

@@ -17,23 +17,23 @@ import org.jspecify.annotations.Nullable;
 
 /** One encode beside its references, scored by each model. */
 final class ScoreLane implements AutoCloseable {
-  private final EncodeLane encode;
+  private final CodedShot encode;
   private final DecodedPictures pictures;
   private final List<VmafScorer> scorers = new ArrayList<>();
   private final List<CpuMeter> meters = new ArrayList<>();
   private final Owned owned = new Owned();
 
-  private ScoreLane(EncodeLane encode, DecodedPictures pictures) {
+  private ScoreLane(CodedShot encode, DecodedPictures pictures) {
     this.encode = encode;
     this.pictures = owned.add(pictures);
   }
 
   /**
-   * A lane for a finished encode.
+   * A lane for an encode.
    *
    * @param lead how many neighbours will be fed before the shot
    */
-  static ScoreLane open(EncodeLane encode, int lead, Master master, int referenceFormat) {
+  static ScoreLane open(CodedShot encode, int lead, Master master) {
     ScoreLane lane = new ScoreLane(encode, new DecodedPictures(encode));
     try {
       for (String model : encode.spec().models()) {
@@ -51,7 +51,7 @@ final class ScoreLane implements AutoCloseable {
                             encode.spec().scored(),
                             lead,
                             master.video().resolution(),
-                            VmafScorer.format(known, referenceFormat),
+                            VmafScorer.formatOfDepth(known, master.video().bitDepth()),
                             encode.spec().recipe().resolution(),
                             VideoEncoder.yuv420p(),
                             cpu))));

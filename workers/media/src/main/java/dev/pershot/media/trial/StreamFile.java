@@ -2,6 +2,7 @@ package dev.pershot.media.trial;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,6 +62,15 @@ final class StreamFile implements AutoCloseable {
       throw ScratchFault.of(file, e);
     }
     return bytes;
+  }
+
+  /** Appends all that is left of another stream. */
+  void append(InputStream rest) {
+    try {
+      rest.transferTo(out);
+    } catch (IOException e) {
+      throw ScratchFault.of(file, e);
+    }
   }
 
   /** Ends the file and returns the SHA-256 of its bytes. */

@@ -16,7 +16,10 @@ import dev.pershot.model.Master;
 import dev.pershot.model.TrialSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +64,7 @@ public final class TrialPass {
   public List<EncodedShot> run(List<TrialSpec> specs) {
     List<EncodedShot> encodes = new ArrayList<>();
     try {
-      run(specs, encodes::add);
+      run(specs, Map.of(), encodes::add);
       return encodes;
     } catch (RuntimeException | Error e) {
       encodes.forEach(encoded -> encoded.stream().toFile().delete());
@@ -74,9 +77,12 @@ public final class TrialPass {
    * so that a pass that is stopped half way has lost only the other half.
    *
    * @param specs of one shot, scored alike
+   * @param made encodes of some of them that were scored in another way before: they are scored
+   *     anew, and not made again; their files are left alone
    * @param each given the results in the order of the specs; their stream files are its own
    */
-  public void run(List<TrialSpec> specs, Consumer<EncodedShot> each) {
+  public void run(
+      List<TrialSpec> specs, Map<TrialSpec, EncodedShot> made, Consumer<EncodedShot> each) {
     TrialSpec first = specs.get(0);
     for (TrialSpec spec : specs) {
       if (!spec.range().equals(first.range())
@@ -85,7 +91,7 @@ public final class TrialPass {
         throw new IllegalArgumentException("a pass has one shot, and one way to score it");
       }
     }
-    try (Pass pass = new Pass(first, specs)) {
+    try (Pass pass = new Pass(specs, made)) {
       pass.encode();
       NativeHeap.trim();
       pass.score(each);
@@ -101,21 +107,35 @@ public final class TrialPass {
     private final FrameRange window;
     private final boolean sampled;
     private final List<VmafModel> models;
+    private final List<TrialSpec> specs;
+    private final Map<TrialSpec, CodedShot> coded = new HashMap<>();
     private final EncodeLanes encodes;
     private final CpuMeter decoding = new CpuMeter();
     private final Owned owned = new Owned();
     private final KeptReferences kept;
-    private int format;
 
-    Pass(TrialSpec first, List<TrialSpec> specs) {
-      this.spec = first;
-      this.shot = first.range();
-      this.models = first.models().stream().map(VmafModel::new).toList();
-      this.sampled = !first.scored().takesAll();
+    Pass(List<TrialSpec> specs, Map<TrialSpec, EncodedShot> made) {
+      this.specs = specs;
+      this.spec = specs.get(0);
+      this.shot = spec.range();
+      this.models = spec.models().stream().map(VmafModel::new).toList();
+      this.sampled = !spec.scored().takesAll();
       this.window = window();
-      this.kept =
-          owned.add(new KeptReferences(scratch, master.video().resolution(), models, decoding));
-      this.encodes = owned.add(new EncodeLanes(specs, master, scratch));
+      try {
+        this.kept =
+            owned.add(new KeptReferences(scratch, master.video().resolution(), models, decoding));
+        made.forEach(
+            (wanted, encode) ->
+                coded.put(wanted, owned.add(CodedShot.copy(encode, wanted, scratch))));
+        this.encodes = owned.add(new EncodeLanes(missing(), master, scratch));
+      } catch (RuntimeException e) {
+        throw owned.closeAfter(e);
+      }
+    }
+
+    /** What is not encoded yet. */
+    private List<TrialSpec> missing() {
+      return specs.stream().filter(spec -> !coded.containsKey(spec)).toList();
     }
 
     /** The shot and as many of its neighbours' frames as its first and last score depend on. */
@@ -133,11 +153,13 @@ public final class TrialPass {
     }
 
     void encode() {
+      if (encodes.isEmpty() && !sampled) {
+        return;
+      }
       FrameRange read = sampled ? window : shot;
       try (MasterReader reader = open(read, decoding)) {
         for (int number = read.start(); number < read.end(); number++) {
           Frame reference = decoding.measure(Stage.DECODE, reader::read);
-          format = reference.pixelFormat();
           int frame = number - shot.start();
           if (sampled && isNeeded(frame)) {
             kept.put(frame, reference);
@@ -148,7 +170,7 @@ public final class TrialPass {
           eachFrame.run();
         }
       }
-      encodes.finish(eachFrame);
+      encodes.finish(eachFrame).forEach(shot -> coded.put(shot.spec(), shot));
     }
 
     private MasterReader open(FrameRange range, CpuMeter cpu) {
@@ -162,9 +184,9 @@ public final class TrialPass {
     void score(Consumer<EncodedShot> each) {
       if (sampled) {
         // One by one, so that there is one libvmaf at a time.
-        for (EncodeLane lane : encodes.lanes()) {
+        for (TrialSpec spec : specs) {
           CpuMeter reading = new CpuMeter();
-          score(List.of(lane), frame -> kept.get(frame, reading), reading, each);
+          score(List.of(spec), frame -> kept.get(frame, reading), reading, each);
         }
       } else {
         CpuMeter reading = new CpuMeter();
@@ -172,7 +194,7 @@ public final class TrialPass {
             ReferenceConversion conversion =
                 new ReferenceConversion(master.video().resolution(), reading)) {
           score(
-              encodes.lanes(),
+              specs,
               frame -> conversion.show(reading.measure(Stage.DECODE, reader::read)),
               reading,
               each);
@@ -181,28 +203,29 @@ public final class TrialPass {
     }
 
     private void score(
-        List<EncodeLane> of,
+        List<TrialSpec> of,
         IntFunction<@Nullable Reference> references,
         CpuMeter reading,
         Consumer<EncodedShot> each) {
-      List<ScoredEncode> scored = scored(of, references);
-      CpuSeconds share =
-          decoding
-              .seconds()
-              .times(1.0 / encodes.lanes().size())
-              .plus(reading.seconds().times(1.0 / of.size()));
-      for (int lane = 0; lane < of.size(); lane++) {
-        each.accept(encodes.result(of.get(lane), scored.get(lane), share));
+      List<CodedShot> shots = of.stream().map(coded::get).map(Objects::requireNonNull).toList();
+      List<ScoredEncode> scored = scored(shots, references);
+      for (int i = 0; i < shots.size(); i++) {
+        CodedShot encode = shots.get(i);
+        CpuSeconds shared =
+            encodes
+                .shared(encode.spec(), decoding.seconds())
+                .plus(reading.seconds().times(1.0 / of.size()));
+        each.accept(scored.get(i).of(encode, shared));
       }
     }
 
     private List<ScoredEncode> scored(
-        List<EncodeLane> of, IntFunction<@Nullable Reference> references) {
+        List<CodedShot> of, IntFunction<@Nullable Reference> references) {
       int lead = shot.start() - window.start();
       try (Owned open = new Owned()) {
         List<ScoreLane> lanes = new ArrayList<>();
-        for (EncodeLane encode : of) {
-          lanes.add(open.add(ScoreLane.open(encode, lead, master, format)));
+        for (CodedShot encode : of) {
+          lanes.add(open.add(ScoreLane.open(encode, lead, master)));
         }
         for (int frame = -lead; frame < window.length() - lead; frame++) {
           Reference reference = references.apply(frame);

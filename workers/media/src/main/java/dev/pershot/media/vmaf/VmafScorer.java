@@ -128,7 +128,12 @@ public final class VmafScorer implements AutoCloseable {
    * are not converted.
    */
   public static int format(VmafModel model, int referenceFormat) {
-    return format(model.bitDepth(depth(referenceFormat)));
+    return formatOfDepth(model, depth(referenceFormat));
+  }
+
+  /** The same of a reference with so many bits a sample. */
+  public static int formatOfDepth(VmafModel model, int referenceDepth) {
+    return format(model.bitDepth(referenceDepth));
   }
 
   private static int format(int depth) {

@@ -71,8 +71,15 @@ class TrialPassTest {
   }
 
   private List<EncodedShot> run(OpenedMaster of, List<TrialSpec> specs) {
-    return new TrialPass(of.source(), of.master(), of.index(), scratch, () -> framesSeen++)
-        .run(specs);
+    return pass(of).run(specs);
+  }
+
+  private TrialPass pass(OpenedMaster of) {
+    return new TrialPass(of.source(), of.master(), of.index(), scratch, () -> framesSeen++);
+  }
+
+  private TrialPass pass() {
+    return pass(master);
   }
 
   private Trial runAlone(TrialSpec spec) {
@@ -106,6 +113,54 @@ class TrialPassTest {
     assertThatThrownBy(shot::requireWhole)
         .isInstanceOf(PershotException.class)
         .hasMessageContaining("has lost what was written to it");
+  }
+
+  @Test
+  void run_encodesThatWereMadeBefore_areScoredAndNotMadeAgain() throws IOException {
+    List<TrialSpec> specs = List.of(spec(24, V0), spec(34, V0));
+    EncodedShot made = sampled(specs.get(0));
+    List<EncodedShot> results = new ArrayList<>();
+
+    pass().run(specs, Map.of(specs.get(0), made), results::add);
+
+    assertThat(results)
+        .extracting(result -> timeless(result.trial()))
+        .isEqualTo(specs.stream().map(this::runAlone).map(TrialPassTest::timeless).toList());
+    assertThat(results)
+        .extracting(result -> result.trial().cpuSeconds().encode() > 0)
+        .containsExactly(false, true);
+    assertThat(Files.mismatch(results.get(0).stream(), made.stream())).isEqualTo(-1);
+  }
+
+  @Test
+  void run_allMadeBefore_readsTheMasterOnce() {
+    TrialSpec spec = spec(24, V0);
+    EncodedShot made = sampled(spec);
+    framesSeen = 0;
+
+    pass().run(List.of(spec), Map.of(spec, made), result -> {});
+
+    assertThat(framesSeen).isBetween(SHOT.length(), SHOT.length() + 3);
+  }
+
+  @Test
+  void run_madeBeforeAndSpoiled_isRefused() throws IOException {
+    TrialSpec spec = spec(24, V0);
+    EncodedShot made = sampled(spec);
+    byte[] bytes = Files.readAllBytes(made.stream());
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(made.stream(), bytes);
+
+    assertThatThrownBy(() -> pass().run(List.of(spec), Map.of(spec, made), result -> {}))
+        .isInstanceOf(PershotException.class)
+        .hasMessageContaining("has lost what was encoded");
+    try (Stream<Path> left = Files.list(scratch)) {
+      assertThat(left).containsExactly(made.stream());
+    }
+  }
+
+  private EncodedShot sampled(TrialSpec spec) {
+    return run(master, List.of(Specs.sampled(spec, new FrameSampling(3)))).get(0);
   }
 
   @Test
@@ -444,7 +499,7 @@ class TrialPassTest {
               }
             });
 
-    assertThatThrownBy(() -> pass.run(specs, results::add))
+    assertThatThrownBy(() -> pass.run(specs, Map.of(), results::add))
         .isInstanceOf(java.util.concurrent.CancellationException.class);
     assertThat(results).hasSize(1);
     assertThat(timeless(results.get(0).trial())).isEqualTo(timeless(runAlone(specs.get(0))));
