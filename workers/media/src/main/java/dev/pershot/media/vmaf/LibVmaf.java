@@ -27,6 +27,16 @@ interface LibVmaf extends Library {
     public long flags;
   }
 
+  /** Passed by value. */
+  @Structure.FieldOrder({"w", "h", "bpc", "pix_fmt", "pic_cnt"})
+  final class PoolConfiguration extends Structure implements Structure.ByValue {
+    public int w;
+    public int h;
+    public int bpc;
+    public int pix_fmt;
+    public int pic_cnt;
+  }
+
   String vmaf_version();
 
   int vmaf_init(PointerByReference context, Configuration configuration);
@@ -47,6 +57,12 @@ interface LibVmaf extends Library {
 
   int vmaf_picture_alloc(
       Pointer picture, int pixelFormat, int bitsPerComponent, int width, int height);
+
+  /** Not in every libvmaf 3: see {@link VmafLibrary#hasPools()}. */
+  int vmaf_preallocate_pictures(Pointer context, PoolConfiguration configuration);
+
+  /** Waits while all pictures are taken. */
+  int vmaf_fetch_preallocated_picture(Pointer context, Pointer picture);
 
   int vmaf_picture_unref(Pointer picture);
 

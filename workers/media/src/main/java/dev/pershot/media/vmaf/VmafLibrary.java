@@ -24,10 +24,21 @@ public final class VmafLibrary {
 
   private final LibVmaf functions;
   private final String location;
+  private final boolean pools;
 
-  private VmafLibrary(LibVmaf functions, String location) {
+  private VmafLibrary(LibVmaf functions, NativeLibrary library) {
     this.functions = functions;
-    this.location = location;
+    this.location = library.getFile().getPath();
+    this.pools = has(library, "vmaf_preallocate_pictures");
+  }
+
+  private static boolean has(NativeLibrary library, String function) {
+    try {
+      library.getFunction(function);
+      return true;
+    } catch (UnsatisfiedLinkError e) {
+      return false;
+    }
   }
 
   /**
@@ -67,8 +78,7 @@ public final class VmafLibrary {
   private static Optional<VmafLibrary> open(String name) {
     try {
       LibVmaf functions = Native.load(name, LibVmaf.class);
-      String location = NativeLibrary.getInstance(name).getFile().getPath();
-      return Optional.of(new VmafLibrary(functions, location));
+      return Optional.of(new VmafLibrary(functions, NativeLibrary.getInstance(name)));
     } catch (UnsatisfiedLinkError e) {
       return Optional.empty();
     }
@@ -117,6 +127,11 @@ public final class VmafLibrary {
 
   public String location() {
     return location;
+  }
+
+  /** Whether pictures can be used again: where not, each is made, and cleared, anew. */
+  boolean hasPools() {
+    return pools;
   }
 
   /** Whether the model is built in. */

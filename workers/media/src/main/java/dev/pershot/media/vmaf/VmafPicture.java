@@ -7,6 +7,7 @@ import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Resolution;
 import org.bytedeco.javacpp.BytePointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One {@code VmafPicture}, handed over to libvmaf when it is read; after that it is spent and may
@@ -35,22 +36,44 @@ final class VmafPicture implements AutoCloseable {
     return size;
   }
 
-  /** Allocates pixels and points a frame's planes at them, so that a scaler can write there. */
-  void allocateInto(Frame view, int pixelFormat) {
+  /**
+   * Has pixels of its own until they are handed over.
+   *
+   * @param pool a context that has pictures in reserve; where there is none they are allocated
+   */
+  void allocate(@Nullable Pointer pool) {
     close();
     structure.clear();
     int result =
-        vmaf.vmaf_picture_alloc(structure, LibVmaf.YUV420P, bitDepth, size.width(), size.height());
+        pool == null
+            ? vmaf.vmaf_picture_alloc(
+                structure, LibVmaf.YUV420P, bitDepth, size.width(), size.height())
+            : vmaf.vmaf_fetch_preallocated_picture(pool, structure);
     if (result != 0) {
       throw new PershotException(ErrorCode.NO_MEMORY, "no memory for a " + size + " VMAF picture");
     }
     allocated = true;
+  }
+
+  /** Points a frame's planes at the pixels, so that a scaler can write there. */
+  void show(Frame view, int pixelFormat) {
     view.pointer().width(size.width()).height(size.height()).format(pixelFormat);
     for (int plane = 0; plane < 3; plane++) {
       long address = structure.getLong(DATA + 8L * plane);
       view.pointer().data(plane, new Address(address));
       view.pointer().linesize(plane, Math.toIntExact(structure.getLong(STRIDE + 8L * plane)));
     }
+  }
+
+  /** What a context has in reserve: the same for all its pictures. */
+  LibVmaf.PoolConfiguration pool(int pictures) {
+    LibVmaf.PoolConfiguration pool = new LibVmaf.PoolConfiguration();
+    pool.w = size.width();
+    pool.h = size.height();
+    pool.bpc = bitDepth;
+    pool.pix_fmt = LibVmaf.YUV420P;
+    pool.pic_cnt = pictures;
+    return pool;
   }
 
   /** The structure, for the call that takes it over; where that succeeds, it is {@link #spent}. */

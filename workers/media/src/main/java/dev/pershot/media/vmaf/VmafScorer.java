@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * scaled to the reference's size, straight into libvmaf's own buffers.
  */
 public final class VmafScorer implements AutoCloseable {
+  /** The pair that is compared, the two references before it, which libvmaf keeps, and one more. */
+  private static final int PICTURES = 5;
+
   private final LibVmaf vmaf;
+  private final boolean pools;
   private final VmafModel model;
   private final FrameSampling sampling;
   private final int stretch;
@@ -56,6 +60,7 @@ public final class VmafScorer implements AutoCloseable {
     this.next = -lead;
     this.cpu = cpu;
     this.vmaf = library.functions();
+    this.pools = library.hasPools();
     this.model = model;
     this.format = format(depth);
     this.reference = new VmafPicture(vmaf, size, depth);
@@ -155,6 +160,11 @@ public final class VmafScorer implements AutoCloseable {
     configuration.n_subsample = stretch;
     check(vmaf.vmaf_init(handle, configuration), "start");
     context = handle.getValue();
+    if (pools) {
+      check(
+          vmaf.vmaf_preallocate_pictures(open(context), reference.pool(PICTURES)),
+          "reserve pictures");
+    }
     PointerByReference modelHandle = new PointerByReference();
     check(
         vmaf.vmaf_model_load(modelHandle, new LibVmaf.ModelConfiguration(), model.libraryName()),
@@ -301,7 +311,8 @@ public final class VmafScorer implements AutoCloseable {
   }
 
   private void fill(VmafPicture picture, Scaler scaler, Frame frame) {
-    picture.allocateInto(view, format);
+    cpu.measure(Stage.SCORE, () -> picture.allocate(pools ? open(context) : null));
+    picture.show(view, format);
     cpu.measure(Stage.SCALE, () -> scaler.scale(frame, view));
   }
 
