@@ -20,11 +20,8 @@ import dev.pershot.model.TrialSpec;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -202,13 +199,6 @@ public final class ShotTrials {
   /** All that is encoded of a shot, or of one that it repeats: to decide, then to deliver. */
   public List<TrialSpec> of(int shot) {
     return specs(shot, rounds(), jobs.plan().rungs()).distinct().toList();
-  }
-
-  /** The final encodes of a shot. */
-  public Set<TrialSpec> finalSpecs(int shot) {
-    return jobs.plan().rungs().stream()
-        .map(rung -> deliverySpec(rung, shot))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private Stream<Integer> eachShot() {

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -57,16 +56,15 @@ public final class MadeAgain {
    */
   public Count shot(int shot) {
     ShotTrials trials = new ShotTrials(jobs);
-    Set<TrialSpec> finals = trials.finalSpecs(shot);
     int made = 0;
     int lost = 0;
     for (List<TrialSpec> pass : passes(trials.of(shot))) {
       for (TrialSpec spec : pass) {
-        lost += isLost(spec, finals.contains(spec)) ? 1 : 0;
+        lost += jobs.hasEncode(spec) ? 0 : 1;
       }
       new TrialPass(
               source, jobs.job().master(), jobs.index(), jobs.artifacts().scratch(), eachFrame)
-          .run(pass, Map.of(), encoded -> take(encoded, shot, finals));
+          .run(pass, Map.of(), encoded -> take(encoded, shot));
       made += pass.size();
     }
     return new Count(made, lost);
@@ -88,19 +86,12 @@ public final class MadeAgain {
     }
   }
 
-  private boolean isLost(TrialSpec spec, boolean withStream) {
-    return !jobs.hasTrial(spec)
-        || (withStream && !jobs.artifacts().exists(JobStore.streamKey(spec)));
-  }
-
-  private void take(EncodedShot encoded, int shot, Set<TrialSpec> finals) {
+  private void take(EncodedShot encoded, int shot) {
     Trial made = encoded.trial();
     try {
       encoded.requireWhole();
       requireEqual(made, jobs.findTrial(made.spec()), shot);
-      if (finals.contains(made.spec())) {
-        keepStream(encoded, shot);
-      }
+      keepStream(encoded, shot);
       jobs.saveTrial(made);
     } finally {
       encoded.stream().toFile().delete();

@@ -135,7 +135,7 @@ public final class TrialPass {
 
     /** What is not encoded yet. */
     private List<TrialSpec> missing() {
-      return specs.stream().filter(spec -> !coded.containsKey(spec)).toList();
+      return specs.stream().filter(wanted -> !coded.containsKey(wanted)).toList();
     }
 
     /** The shot and as many of its neighbours' frames as its first and last score depend on. */
@@ -170,7 +170,7 @@ public final class TrialPass {
           eachFrame.run();
         }
       }
-      encodes.finish(eachFrame).forEach(shot -> coded.put(shot.spec(), shot));
+      encodes.finish(eachFrame).forEach(encode -> coded.put(encode.spec(), encode));
     }
 
     private MasterReader open(FrameRange range, CpuMeter cpu) {
@@ -184,9 +184,9 @@ public final class TrialPass {
     void score(Consumer<EncodedShot> each) {
       if (sampled) {
         // One by one, so that there is one libvmaf at a time.
-        for (TrialSpec spec : specs) {
+        for (TrialSpec one : specs) {
           CpuMeter reading = new CpuMeter();
-          score(List.of(spec), frame -> kept.get(frame, reading), reading, each);
+          score(List.of(one), frame -> kept.get(frame, reading), reading, each);
         }
       } else {
         CpuMeter reading = new CpuMeter();
