@@ -157,7 +157,7 @@ final class SharedFleetTest {
             store + "-" + title.name(),
             "simulated:" + title.name(),
             store,
-            30,
+            engine.heartbeatSeconds(),
             engine.shotsUnderWay(1));
     return TitleRun.start(engine.client(), job, title)
         .result()

@@ -1,13 +1,13 @@
 package dev.pershot.app.activity;
 
 import dev.pershot.app.job.JobStore;
+import dev.pershot.media.memory.Owned;
 import dev.pershot.media.trial.EncodedShot;
 import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
 import dev.pershot.storage.Abreast;
 import dev.pershot.storage.LocalFile;
 import dev.pershot.workflow.api.TrialStage;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Streams that analysis made already of what is to be delivered: they are left to be scored. */
 final class AnalysedEncodes implements AutoCloseable {
   private final Map<TrialSpec, EncodedShot> encodes = new HashMap<>();
-  private final List<LocalFile> held = new ArrayList<>();
+  private final Owned held = new Owned();
 
   private AnalysedEncodes() {}
 
@@ -26,7 +26,8 @@ final class AnalysedEncodes implements AutoCloseable {
     if (stage == TrialStage.ANALYSIS) {
       return made;
     }
-    List<Optional<Trial>> trials = Abreast.map(specs, spec -> find(jobs, jobs.analysed(spec)));
+    List<Optional<Trial>> trials =
+        Abreast.map(specs, spec -> jobs.findEncode(analysed(jobs, spec)));
     try {
       for (int i = 0; i < specs.size(); i++) {
         if (trials.get(i).isPresent()) {
@@ -35,19 +36,17 @@ final class AnalysedEncodes implements AutoCloseable {
       }
       return made;
     } catch (RuntimeException e) {
-      made.close();
-      throw e;
+      throw made.held.closeAfter(e);
     }
   }
 
-  private static Optional<Trial> find(JobStore jobs, TrialSpec analysed) {
-    return jobs.findTrial(analysed)
-        .filter(trial -> jobs.artifacts().exists(JobStore.streamKey(analysed)));
+  /** By which analysis would have made the same stream, of which it scores less. */
+  private static TrialSpec analysed(JobStore jobs, TrialSpec delivered) {
+    return delivered.scoring(jobs.analysisPlan().scored(delivered.range().length()));
   }
 
   private void hold(JobStore jobs, TrialSpec spec, Trial trial) {
-    LocalFile file = jobs.artifacts().file(JobStore.streamKey(trial.spec()));
-    held.add(file);
+    LocalFile file = held.add(jobs.artifacts().file(JobStore.streamKey(trial.spec())));
     encodes.put(spec, new EncodedShot(trial, file.path()));
   }
 
@@ -57,6 +56,6 @@ final class AnalysedEncodes implements AutoCloseable {
 
   @Override
   public void close() {
-    held.forEach(LocalFile::close);
+    held.close();
   }
 }

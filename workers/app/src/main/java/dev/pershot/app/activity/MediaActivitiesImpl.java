@@ -2,8 +2,8 @@ package dev.pershot.app.activity;
 
 import dev.pershot.app.job.Delivery;
 import dev.pershot.app.job.JobStore;
-import dev.pershot.app.job.JobStore.Proof;
 import dev.pershot.app.job.Jobs;
+import dev.pershot.app.job.Proof;
 import dev.pershot.app.job.ShotTrials;
 import dev.pershot.app.master.Masters;
 import dev.pershot.media.cpu.CpuMeter;
@@ -118,8 +118,8 @@ public final class MediaActivitiesImpl implements MediaActivities {
 
   /** What is delivered needs its stream, what decides its record. */
   private static boolean isThere(JobStore jobs, TrialStage stage, TrialSpec spec) {
-    return (stage == TrialStage.ANALYSIS || jobs.artifacts().exists(JobStore.streamKey(spec)))
-        && jobs.findTrial(spec).isPresent();
+    return (stage == TrialStage.DELIVERY ? jobs.findEncode(spec) : jobs.findTrial(spec))
+        .isPresent();
   }
 
   private Work run(

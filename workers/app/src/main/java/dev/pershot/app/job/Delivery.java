@@ -1,6 +1,5 @@
 package dev.pershot.app.job;
 
-import dev.pershot.app.job.JobStore.Proof;
 import dev.pershot.ladder.Ladder;
 import dev.pershot.ladder.Ladder.Encoded;
 import dev.pershot.ladder.Ladder.Measured;

@@ -11,14 +11,12 @@ import dev.pershot.manifest.Track;
 import dev.pershot.media.master.FrameIndex;
 import dev.pershot.media.shots.ShotBoundaryDetector;
 import dev.pershot.media.vmaf.VmafModel;
-import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameSampling;
 import dev.pershot.model.Json;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Recipe;
 import dev.pershot.model.Repeats;
-import dev.pershot.model.Score;
 import dev.pershot.model.Shot;
 import dev.pershot.model.ShotList;
 import dev.pershot.model.Trial;
@@ -167,14 +165,14 @@ public final class JobStore {
     return new RecipeBook(job.policy(), job.versions().encoder()).recipe(encode);
   }
 
-  /** The trial by which analysis would have made the same stream, of which it scores less. */
-  public TrialSpec analysed(TrialSpec delivered) {
-    return delivered.scoring(analysisPlan.scored(delivered.range().length()));
-  }
-
   /** Whether a trial is in the store, with its stream. */
   public boolean hasEncode(TrialSpec spec) {
     return hasTrial(spec) && store.exists(streamKey(spec));
+  }
+
+  /** A trial whose stream is in the store, too. */
+  public Optional<Trial> findEncode(TrialSpec spec) {
+    return findTrial(spec).filter(trial -> store.exists(streamKey(spec)));
   }
 
   /** What trials of analysis say to the ladder, in their order; each is read once. */
@@ -343,9 +341,6 @@ public final class JobStore {
     return records.find(
         packageFile(packageKey, "proof-" + job.models().get(0) + ".json"), Proof.class);
   }
-
-  /** A packaged rung, decoded and scored as a whole. */
-  public record Proof(Score score, CpuSeconds cpuSeconds) {}
 
   // Estimates.
 

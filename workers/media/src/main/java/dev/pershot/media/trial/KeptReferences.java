@@ -4,8 +4,6 @@ import dev.pershot.media.cpu.CpuMeter;
 import dev.pershot.media.cpu.CpuMeter.Stage;
 import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.memory.Owned;
-import dev.pershot.media.vmaf.VmafModel;
-import dev.pershot.media.vmaf.VmafScorer;
 import dev.pershot.model.Resolution;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class KeptReferences implements AutoCloseable {
   private final Path scratch;
   private final Resolution size;
-  private final List<VmafModel> models;
+  private final List<Integer> formats;
   private final CpuMeter cpu;
   private final Owned owned = new Owned();
   private final ReferenceConversion conversion;
@@ -27,26 +25,23 @@ final class KeptReferences implements AutoCloseable {
   /**
    * No frames yet.
    *
+   * @param formats the pixel formats in which scorers compare
    * @param cpu told what converting and keeping takes
    */
-  KeptReferences(Path scratch, Resolution size, List<VmafModel> models, CpuMeter cpu) {
+  KeptReferences(Path scratch, Resolution size, List<Integer> formats, CpuMeter cpu) {
     this.scratch = scratch;
     this.size = size;
-    this.models = models;
+    this.formats = formats;
     this.cpu = cpu;
     this.conversion = owned.add(new ReferenceConversion(size, cpu));
   }
 
   void put(int number, Frame frame) {
     Reference reference = conversion.show(frame);
-    models.stream()
-        .map(model -> VmafScorer.format(model, frame.pixelFormat()))
-        .distinct()
-        .forEach(
-            format -> {
-              Frame picture = reference.in(format);
-              cpu.measure(Stage.DECODE, () -> file(format).put(number, picture));
-            });
+    for (int format : formats) {
+      Frame picture = reference.in(format);
+      cpu.measure(Stage.DECODE, () -> file(format).put(number, picture));
+    }
   }
 
   private ReferenceFile file(int format) {

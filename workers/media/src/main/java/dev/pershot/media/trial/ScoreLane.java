@@ -51,7 +51,7 @@ final class ScoreLane implements AutoCloseable {
                             encode.spec().scored(),
                             lead,
                             master.video().resolution(),
-                            VmafScorer.formatOfDepth(known, master.video().bitDepth()),
+                            VmafScorer.format(known, master.video().bitDepth()),
                             encode.spec().recipe().resolution(),
                             VideoEncoder.yuv420p(),
                             cpu))));

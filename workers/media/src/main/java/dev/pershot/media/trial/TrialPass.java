@@ -123,7 +123,8 @@ public final class TrialPass {
       this.window = window();
       try {
         this.kept =
-            owned.add(new KeptReferences(scratch, master.video().resolution(), models, decoding));
+            owned.add(
+                new KeptReferences(scratch, master.video().resolution(), formats(), decoding));
         made.forEach(
             (wanted, encode) ->
                 coded.put(wanted, owned.add(CodedShot.copy(encode, wanted, scratch))));
@@ -131,6 +132,14 @@ public final class TrialPass {
       } catch (RuntimeException e) {
         throw owned.closeAfter(e);
       }
+    }
+
+    /** The pixel formats in which the models compare, each once. */
+    private List<Integer> formats() {
+      return models.stream()
+          .map(model -> VmafScorer.format(model, master.video().bitDepth()))
+          .distinct()
+          .toList();
     }
 
     /** What is not encoded yet. */

@@ -129,15 +129,10 @@ public final class VmafScorer implements AutoCloseable {
   }
 
   /**
-   * The pixel format in which a model compares frames of a reference; references that come in it
-   * are not converted.
+   * The pixel format in which a model compares frames of a reference with so many bits a sample;
+   * references that come in it are not converted.
    */
-  public static int format(VmafModel model, int referenceFormat) {
-    return formatOfDepth(model, depth(referenceFormat));
-  }
-
-  /** The same of a reference with so many bits a sample. */
-  public static int formatOfDepth(VmafModel model, int referenceDepth) {
+  public static int format(VmafModel model, int referenceDepth) {
     return format(model.bitDepth(referenceDepth));
   }
 
