@@ -31,6 +31,7 @@ import dev.pershot.media.master.MasterReader;
 import dev.pershot.media.source.MasterSource;
 import dev.pershot.media.source.RemoteMaster;
 import dev.pershot.media.trial.EncodedShot;
+import dev.pershot.media.trial.PictureSpool;
 import dev.pershot.media.trial.TrialPass;
 import dev.pershot.media.vmaf.VmafLibrary;
 import dev.pershot.media.vmaf.VmafModel;
@@ -419,6 +420,35 @@ class LeakTest {
     assertFreesAll(
         PASS_SLACK,
         () -> pass.run(List.of(spec), Map.of(spec, made), shot -> shot.stream().toFile().delete()));
+  }
+
+  /** Each turn keeps its shot, reads it, and drops it. */
+  @Test
+  void passesThatShareASpool_manyTimes_areFreed() throws Exception {
+    PictureSpool spool = PictureSpool.in(folder, new Generous());
+    TrialPass pass =
+        new TrialPass(master.source(), master.master(), master.index(), folder, spool, () -> {});
+    assertFreesAll(
+        PASS_SLACK,
+        () -> {
+          for (double crf : new double[] {24, 34}) {
+            Files.delete(pass.run(List.of(spec(crf))).get(0).stream());
+          }
+          spool.drop(Long.MAX_VALUE);
+        });
+  }
+
+  /** Room without end. */
+  private static final class Generous implements PictureSpool.Room {
+    @Override
+    public boolean lend(long bytes) {
+      return true;
+    }
+
+    @Override
+    public void takeBack(long bytes) {
+      throw new IllegalStateException("nothing failed");
+    }
   }
 
   @Test

@@ -133,6 +133,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
             jobs.job().master(),
             jobs.index(),
             jobs.artifacts().scratch(),
+            room.spool(),
             heartbeat::beat);
     return room.during(
         TrialScratch.bytes(jobs.job().master(), specs),

@@ -1,5 +1,6 @@
 package dev.pershot.app.activity;
 
+import dev.pershot.media.trial.PictureSpool;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import dev.pershot.storage.StoreFault;
@@ -10,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * The scratch bytes of a worker, shared out before they are written: work waits for room instead of
- * dying for want of it.
+ * dying for want of it. What no work needs is lent to the spool, up to a quarter of all.
  */
 public final class ScratchRoom {
   private static final long POLL_MILLIS = 200;
@@ -21,15 +22,66 @@ public final class ScratchRoom {
   /** Left to others on the same disk. */
   private static final long SPARE = 64 << 20;
 
+  /** Two minutes of 720p, with all sizes that are scaled from them. */
+  private static final long MOST_LENT = 10L << 30;
+
+  private static final int SHARE_LENT = 4;
+
   private final Path folder;
   private final long limit;
   private final boolean counted;
+  private final PictureSpool spool;
   private long taken;
+  private long lent;
 
   private ScratchRoom(Path folder, long limit, boolean counted) {
     this.folder = folder;
     this.limit = limit;
     this.counted = counted;
+    this.spool = PictureSpool.in(folder, new Lending());
+  }
+
+  /** Pictures that passes share, as long as there is room. */
+  PictureSpool spool() {
+    return spool;
+  }
+
+  /** Called by the spool, which holds no lock of its own then. */
+  private final class Lending implements PictureSpool.Room {
+    @Override
+    public boolean lend(long bytes) {
+      return tryLend(bytes);
+    }
+
+    @Override
+    public void takeBack(long bytes) {
+      takenBack(bytes);
+    }
+  }
+
+  private synchronized boolean tryLend(long bytes) {
+    long most =
+        Math.min(MOST_LENT, Math.min(limit - taken, Math.min(limit, free() + lent) / SHARE_LENT));
+    if (lent + bytes > most) {
+      lent -= spool.dropIdle(lent + bytes - most);
+    }
+    if (lent + bytes > most) {
+      return false;
+    }
+    lent += bytes;
+    return true;
+  }
+
+  private synchronized void takenBack(long bytes) {
+    lent -= bytes;
+  }
+
+  /** What was lent is wanted back before work has to wait. */
+  private void callIn() {
+    long wanted = Math.max(taken + lent - limit, taken + SPARE - free());
+    if (lent > 0 && wanted > 0) {
+      lent -= spool.drop(wanted);
+    }
   }
 
   /**
@@ -52,7 +104,7 @@ public final class ScratchRoom {
   }
 
   private synchronized boolean isShortOf(long bytes) {
-    return counted && (taken > limit - bytes || free() - SPARE - taken < bytes);
+    return counted && (taken > limit - bytes || free() + lent - SPARE - taken < bytes);
   }
 
   /**
@@ -85,6 +137,7 @@ public final class ScratchRoom {
   private synchronized boolean tryTake(long bytes) {
     if (!isShortOf(bytes)) {
       taken += bytes;
+      callIn();
       return true;
     }
     if (taken == 0 || bytes > limit) {

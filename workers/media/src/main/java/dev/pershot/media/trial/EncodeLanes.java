@@ -7,7 +7,11 @@ import dev.pershot.media.ffmpeg.Scaler;
 import dev.pershot.media.ffmpeg.ScalerQuality;
 import dev.pershot.media.ffmpeg.VideoEncoder;
 import dev.pershot.media.memory.Owned;
+import dev.pershot.media.trial.PictureSpool.Pictures;
+import dev.pershot.media.trial.PictureSpool.Reading;
+import dev.pershot.media.trial.PictureSpool.Writing;
 import dev.pershot.model.CpuSeconds;
+import dev.pershot.model.FrameRange;
 import dev.pershot.model.Master;
 import dev.pershot.model.Resolution;
 import dev.pershot.model.TrialSpec;
@@ -17,24 +21,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The encodes of a pass; those of one size share a scaled picture. */
 final class EncodeLanes implements AutoCloseable {
   private final List<TrialSpec> specs;
+  private final Master master;
+  private final PictureSpool spool;
   private final List<EncodeLane> lanes = new ArrayList<>();
   private final Map<Resolution, Size> sizes = new LinkedHashMap<>();
   private final Owned owned = new Owned();
 
-  EncodeLanes(List<TrialSpec> specs, Master master, Path scratch) {
+  /**
+   * Lanes for encodes of one shot.
+   *
+   * @param spool what other passes scaled, and what this one does
+   */
+  EncodeLanes(List<TrialSpec> specs, Master master, Path scratch, PictureSpool spool) {
     this.specs = specs;
+    this.master = master;
+    this.spool = spool;
     try {
       for (TrialSpec spec : specs) {
         EncodeLane lane = owned.add(EncodeLane.open(spec, master, scratch));
         lanes.add(lane);
         sizes
             .computeIfAbsent(
-                spec.recipe().resolution(), size -> new Size(master.video().resolution(), size))
+                spec.recipe().resolution(), size -> owned.add(new Size(size, spec.range())))
             .sharers
             .add(lane);
       }
@@ -47,9 +61,9 @@ final class EncodeLanes implements AutoCloseable {
     return lanes.isEmpty();
   }
 
-  /** Feeds the shot's next frame to all. */
-  void offer(Frame reference) {
-    sizes.values().forEach(size -> size.offer(reference));
+  /** Feeds the shot's next frame to all; the master's is read only where a size is made of it. */
+  void offer(int number, ShotFrames frames) {
+    sizes.values().forEach(size -> size.offer(number, frames));
   }
 
   /**
@@ -83,38 +97,69 @@ final class EncodeLanes implements AutoCloseable {
   }
 
   /** A size of the pass. */
-  private final class Size {
-    private final Resolution source;
+  private final class Size implements AutoCloseable {
     private final Resolution target;
+    private final FrameRange shot;
     private final List<EncodeLane> sharers = new ArrayList<>();
     private final CpuMeter cpu = new CpuMeter();
+    private final Owned held = new Owned();
+    private final Optional<Reading> spooled;
     private @Nullable Scaler scaler;
+    private @Nullable Writing writing;
 
-    Size(Resolution source, Resolution target) {
-      this.source = source;
+    Size(Resolution target, FrameRange shot) {
       this.target = target;
+      this.shot = shot;
+      this.spooled = spool.find(pictures());
+      spooled.ifPresent(held::add);
     }
 
-    void offer(Frame reference) {
-      try (Frame scaled = scaled(reference)) {
+    private Pictures pictures() {
+      return new Pictures(master.contentId(), shot, Optional.of(target));
+    }
+
+    void offer(int number, ShotFrames frames) {
+      try (Frame scaled = scaled(number, frames)) {
         sharers.forEach(lane -> lane.offer(scaled));
       }
     }
 
-    private Frame scaled(Frame reference) {
-      int format = reference.pixelFormat();
-      if (target.equals(source) && format == VideoEncoder.yuv420p()) {
+    private Frame scaled(int number, ShotFrames frames) {
+      if (spooled.isPresent()) {
+        return cpu.measure(Stage.SCALE, () -> spooled.get().get(number).share());
+      }
+      Frame reference = frames.at(number);
+      if (target.equals(master.video().resolution())
+          && reference.pixelFormat() == VideoEncoder.yuv420p()) {
         return reference.share();
       }
+      Frame picture = Frame.picture(target, VideoEncoder.yuv420p());
+      cpu.measure(Stage.SCALE, () -> scale(number, reference, picture));
+      return picture;
+    }
+
+    private void scale(int number, Frame reference, Frame picture) {
       if (scaler == null) {
         scaler =
-            owned.add(
-                Scaler.of(source, format, target, VideoEncoder.yuv420p(), ScalerQuality.LANCZOS));
+            held.add(
+                Scaler.of(
+                    master.video().resolution(),
+                    reference.pixelFormat(),
+                    target,
+                    VideoEncoder.yuv420p(),
+                    ScalerQuality.LANCZOS));
+        writing =
+            spool.begin(pictures(), target, VideoEncoder.yuv420p()).map(held::add).orElse(null);
       }
-      Scaler conversion = scaler;
-      Frame picture = Frame.picture(target, VideoEncoder.yuv420p());
-      cpu.measure(Stage.SCALE, () -> conversion.scale(reference, picture));
-      return picture;
+      scaler.scale(reference, picture);
+      if (writing != null) {
+        writing.put(number, picture);
+      }
+    }
+
+    @Override
+    public void close() {
+      held.close();
     }
   }
 }

@@ -20,7 +20,7 @@ final class KeptReferences implements AutoCloseable {
   private final CpuMeter cpu;
   private final Owned owned = new Owned();
   private final ReferenceConversion conversion;
-  private final Map<Integer, ReferenceFile> files = new TreeMap<>();
+  private final Map<Integer, PictureFile> files = new TreeMap<>();
 
   /**
    * No frames yet.
@@ -44,8 +44,8 @@ final class KeptReferences implements AutoCloseable {
     }
   }
 
-  private ReferenceFile file(int format) {
-    return files.computeIfAbsent(format, f -> owned.add(ReferenceFile.create(scratch, size, f)));
+  private PictureFile file(int format) {
+    return files.computeIfAbsent(format, f -> owned.add(PictureFile.create(scratch, size, f)));
   }
 
   /**

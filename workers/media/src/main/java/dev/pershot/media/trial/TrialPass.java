@@ -1,10 +1,7 @@
 package dev.pershot.media.trial;
 
 import dev.pershot.media.cpu.CpuMeter;
-import dev.pershot.media.cpu.CpuMeter.Stage;
-import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.master.FrameIndex;
-import dev.pershot.media.master.MasterReader;
 import dev.pershot.media.memory.NativeHeap;
 import dev.pershot.media.memory.Owned;
 import dev.pershot.media.source.MasterSource;
@@ -29,18 +26,20 @@ import org.jspecify.annotations.Nullable;
  * of a size. Then each is scored; the encoders are gone by then, so that a slot's memory holds
  * either them or libvmaf.
  *
- * <p>Where few frames are scored, these and their neighbours stay on disk from encoding to scoring,
- * and nothing is decoded twice. Where all are, the master is decoded again.
+ * <p>Where few frames are scored, these and their neighbours stay on disk from encoding to scoring.
+ * Where all are, the master's frames are read again: from the spool, or, where that has no room,
+ * decoded.
  */
 public final class TrialPass {
   private final MasterSource source;
   private final Master master;
   private final FrameIndex index;
   private final Path scratch;
+  private final PictureSpool spool;
   private final Runnable eachFrame;
 
   /**
-   * A pass over shots of one master.
+   * A pass over shots of one master that shares no pictures with others.
    *
    * @param scratch where elementary streams are written
    * @param eachFrame called after every frame that is read or scored, and after each that an
@@ -48,10 +47,29 @@ public final class TrialPass {
    */
   public TrialPass(
       MasterSource source, Master master, FrameIndex index, Path scratch, Runnable eachFrame) {
+    this(source, master, index, scratch, PictureSpool.none(), eachFrame);
+  }
+
+  /**
+   * A pass over shots of one master.
+   *
+   * @param scratch where elementary streams are written
+   * @param spool what other passes decoded and scaled, and what this one does
+   * @param eachFrame called after every frame that is read or scored, and after each that an
+   *     encoder held to the end; may throw to stop the pass
+   */
+  public TrialPass(
+      MasterSource source,
+      Master master,
+      FrameIndex index,
+      Path scratch,
+      PictureSpool spool,
+      Runnable eachFrame) {
     this.source = source;
     this.master = master;
     this.index = index;
     this.scratch = scratch;
+    this.spool = spool;
     this.eachFrame = eachFrame;
   }
 
@@ -128,7 +146,7 @@ public final class TrialPass {
         made.forEach(
             (wanted, encode) ->
                 coded.put(wanted, owned.add(CodedShot.copy(encode, wanted, scratch))));
-        this.encodes = owned.add(new EncodeLanes(missing(), master, scratch));
+        this.encodes = owned.add(new EncodeLanes(missing(), master, scratch, spool));
       } catch (RuntimeException e) {
         throw owned.closeAfter(e);
       }
@@ -151,11 +169,21 @@ public final class TrialPass {
     private FrameRange window() {
       int first = -spec.scored().distance(0);
       int last = (spec.scoredFrames() - 1) * spec.scored().every() + first;
+      return window(first, shot.length() - 1 - last);
+    }
+
+    /**
+     * The shot with its neighbours.
+     *
+     * @param front frames of the shot before the first that is scored
+     * @param back those after the last
+     */
+    private FrameRange window(int front, int back) {
       int lead = 0;
       int tail = 0;
       for (VmafModel model : models) {
-        lead = Math.max(lead, model.leadIn() - first);
-        tail = Math.max(tail, model.leadOut() - (shot.length() - 1 - last));
+        lead = Math.max(lead, model.leadIn() - front);
+        tail = Math.max(tail, model.leadOut() - back);
       }
       return new FrameRange(
           Math.max(0, shot.start() - lead), Math.min(index.frames(), shot.end() + tail));
@@ -165,25 +193,26 @@ public final class TrialPass {
       if (encodes.isEmpty() && !sampled) {
         return;
       }
-      FrameRange read = sampled ? window : shot;
-      try (MasterReader reader = open(read, decoding)) {
+      try (ShotFrames frames = frames(decoding)) {
+        FrameRange read = sampled ? window : shot;
         for (int number = read.start(); number < read.end(); number++) {
-          Frame reference = decoding.measure(Stage.DECODE, reader::read);
           int frame = number - shot.start();
           if (sampled && isNeeded(frame)) {
-            kept.put(frame, reference);
+            kept.put(frame, frames.at(number));
           }
           if (number >= shot.start() && number < shot.end()) {
-            encodes.offer(reference);
+            encodes.offer(number, frames);
           }
           eachFrame.run();
         }
+        frames.finish();
       }
       encodes.finish(eachFrame).forEach(encode -> coded.put(encode.spec(), encode));
     }
 
-    private MasterReader open(FrameRange range, CpuMeter cpu) {
-      return cpu.measure(Stage.DECODE, () -> MasterReader.open(source, master, index, range));
+    /** The same frames for all passes over the shot, however they score. */
+    private ShotFrames frames(CpuMeter cpu) {
+      return new ShotFrames(source, master, index, window(0, 0), spool, cpu);
     }
 
     private boolean isNeeded(int frame) {
@@ -199,14 +228,10 @@ public final class TrialPass {
         }
       } else {
         CpuMeter reading = new CpuMeter();
-        try (MasterReader reader = open(window, reading);
+        try (ShotFrames frames = frames(reading);
             ReferenceConversion conversion =
                 new ReferenceConversion(master.video().resolution(), reading)) {
-          score(
-              specs,
-              frame -> conversion.show(reading.measure(Stage.DECODE, reader::read)),
-              reading,
-              each);
+          score(specs, frame -> conversion.show(frames.at(shot.start() + frame)), reading, each);
         }
       }
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ReferenceFileTest {
+class PictureFileTest {
   /** Rows are padded in memory, and not in the file. */
   private static final Resolution SIZE = new Resolution(150, 74);
 
@@ -33,7 +33,7 @@ class ReferenceFileTest {
   @ParameterizedTest
   @MethodSource("films")
   void get_framesInAnyOrder_areWhatWasPut(Pictures film) {
-    try (ReferenceFile file = ReferenceFile.create(scratch, SIZE, film.format())) {
+    try (PictureFile file = PictureFile.create(scratch, SIZE, film.format())) {
       for (int number : List.of(-1, 0, 4, 8)) {
         try (Frame frame = film.picture(Math.abs(number))) {
           file.put(number, frame);
@@ -52,7 +52,7 @@ class ReferenceFileTest {
   @Test
   void put_frameOfAnotherSize_isRefused() {
     Pictures film = Scenery.of(new Resolution(152, 74), 9);
-    try (ReferenceFile file = ReferenceFile.create(scratch, SIZE, film.format());
+    try (PictureFile file = PictureFile.create(scratch, SIZE, film.format());
         Frame frame = film.picture(0)) {
       assertThatThrownBy(() -> file.put(0, frame)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -61,7 +61,7 @@ class ReferenceFileTest {
   @Test
   void close_leavesNothingBehind() throws IOException {
     Pictures film = Scenery.of(SIZE, 9);
-    try (ReferenceFile file = ReferenceFile.create(scratch, SIZE, film.format());
+    try (PictureFile file = PictureFile.create(scratch, SIZE, film.format());
         Frame frame = film.picture(0)) {
       file.put(0, frame);
     }
@@ -75,7 +75,7 @@ class ReferenceFileTest {
   void put_onAFullDisk_saysSo() throws IOException {
     Pictures film = Scenery.of(new Resolution(640, 360), 9);
     try (Tmpfs disk = Tmpfs.mount(scratch.resolve("disk"), "size=128k");
-        ReferenceFile file = ReferenceFile.create(disk.folder(), film.size(), film.format());
+        PictureFile file = PictureFile.create(disk.folder(), film.size(), film.format());
         Frame frame = film.picture(0)) {
       assertThatThrownBy(() -> file.put(0, frame))
           .isInstanceOfSatisfying(

@@ -1,0 +1,277 @@
+package dev.pershot.media.trial;
+
+import dev.pershot.media.ffmpeg.Frame;
+import dev.pershot.model.FrameRange;
+import dev.pershot.model.PershotException;
+import dev.pershot.model.Resolution;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shots as one pass decoded or scaled them, on this worker's disk for the passes that follow. It
+ * takes what room it is lent and gives it back when asked; without it, passes decode and scale
+ * anew.
+ *
+ * <p>Analysis comes back to all shots of a title in turns. To drop the one that was not used for
+ * longest would drop each just before its turn: where there is no room, new ones are not kept.
+ */
+public final class PictureSpool {
+  /** After this long a shot is taken to be done with. */
+  private static final Duration IDLE = Duration.ofMinutes(10);
+
+  private final Path scratch;
+  private final Room room;
+
+  /** Those used last at the end. */
+  private final Map<Pictures, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** Where a spool's bytes come from. */
+  public interface Room {
+    /** Takes bytes, or returns false. */
+    boolean lend(long bytes);
+
+    void takeBack(long bytes);
+  }
+
+  /**
+   * What is kept.
+   *
+   * @param master its content id
+   * @param scaled the size that encoders take them in; nothing for the master's pictures
+   */
+  record Pictures(String master, FrameRange frames, Optional<Resolution> scaled) {}
+
+  /** Pictures on disk, or on their way there. */
+  private static final class Entry {
+    private final long bytes;
+    private PictureFile.@Nullable Kept kept;
+    private int users = 1;
+    private long lastUse = System.nanoTime();
+
+    Entry(long bytes) {
+      this.bytes = bytes;
+    }
+
+    PictureFile.Kept kept() {
+      return Objects.requireNonNull(kept);
+    }
+  }
+
+  private PictureSpool(Path scratch, Room room) {
+    this.scratch = scratch;
+    this.room = room;
+  }
+
+  /** A spool in a folder that is removed with all that is in it, sooner or later. */
+  public static PictureSpool in(Path scratch, Room room) {
+    return new PictureSpool(scratch, room);
+  }
+
+  /** A spool that keeps nothing. */
+  public static PictureSpool none() {
+    return new PictureSpool(
+        Path.of(""),
+        new Room() {
+          @Override
+          public boolean lend(long bytes) {
+            return false;
+          }
+
+          @Override
+          public void takeBack(long bytes) {
+            throw new IllegalStateException("nothing was lent");
+          }
+        });
+  }
+
+  /** Pictures that an earlier pass kept, all of them. */
+  Optional<Reading> find(Pictures pictures) {
+    Optional<Entry> entry = use(pictures);
+    try {
+      return entry.map(found -> new Reading(pictures, found, found.kept().open()));
+    } catch (PershotException e) {
+      // Something else removed the file; the pass decodes.
+      remove(pictures, entry.orElseThrow());
+      return Optional.empty();
+    }
+  }
+
+  private synchronized Optional<Entry> use(Pictures pictures) {
+    Optional<Entry> entry =
+        Optional.ofNullable(entries.get(pictures)).filter(found -> found.kept != null);
+    entry.ifPresent(found -> found.users++);
+    return entry;
+  }
+
+  /** A place for pictures, unless there is no room, or another pass keeps them already. */
+  Optional<Writing> begin(Pictures pictures, Resolution size, int pixelFormat) {
+    long bytes = (long) Frame.bytes(size, pixelFormat) * pictures.frames().length();
+    Entry entry = new Entry(bytes);
+    if (isKnown(pictures) || !room.lend(bytes)) {
+      return Optional.empty();
+    }
+    if (!register(pictures, entry)) {
+      room.takeBack(bytes);
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Writing(pictures, entry, PictureFile.create(scratch, size, pixelFormat)));
+    } catch (RuntimeException e) {
+      remove(pictures, entry);
+      throw e;
+    }
+  }
+
+  private synchronized boolean isKnown(Pictures pictures) {
+    return entries.containsKey(pictures);
+  }
+
+  private synchronized boolean register(Pictures pictures, Entry entry) {
+    return entries.putIfAbsent(pictures, entry) == null;
+  }
+
+  private void remove(Pictures pictures, Entry entry) {
+    boolean removed;
+    synchronized (this) {
+      removed = entries.remove(pictures, entry);
+    }
+    if (removed) {
+      delete(entry);
+      room.takeBack(entry.bytes);
+    }
+  }
+
+  private static void delete(Entry entry) {
+    if (entry.kept != null) {
+      // Who still reads it goes on: the file is gone when the last one is done.
+      entry.kept.file().toFile().delete();
+    }
+  }
+
+  /**
+   * Drops what no pass reads, the longest unused first.
+   *
+   * @param bytes that are wanted
+   * @return how many were dropped; they count as taken back
+   */
+  public synchronized long drop(long bytes) {
+    return drop(bytes, Duration.ZERO);
+  }
+
+  /** Drops what is taken to be done with; otherwise like {@link #drop(long)}. */
+  public synchronized long dropIdle(long bytes) {
+    return drop(bytes, IDLE);
+  }
+
+  private long drop(long wanted, Duration unused) {
+    long dropped = 0;
+    long now = System.nanoTime();
+    Iterator<Entry> oldest = entries.values().iterator();
+    while (dropped < wanted && oldest.hasNext()) {
+      Entry entry = oldest.next();
+      if (entry.users == 0 && now - entry.lastUse >= unused.toNanos()) {
+        oldest.remove();
+        delete(entry);
+        dropped += entry.bytes;
+      }
+    }
+    return dropped;
+  }
+
+  private synchronized void release(Entry entry) {
+    entry.users--;
+    entry.lastUse = System.nanoTime();
+  }
+
+  private synchronized void finish(Entry entry, PictureFile.Kept kept) {
+    entry.kept = kept;
+    release(entry);
+  }
+
+  /** Kept pictures, for one pass. */
+  final class Reading implements AutoCloseable {
+    private final Pictures pictures;
+    private final Entry entry;
+    private final PictureFile file;
+
+    private Reading(Pictures pictures, Entry entry, PictureFile file) {
+      this.pictures = pictures;
+      this.entry = entry;
+      this.file = file;
+    }
+
+    /**
+     * A picture, valid until the next call. What the disk lost is not kept for another pass.
+     *
+     * @throws PershotException naming the file that cannot be read
+     */
+    Frame get(int number) {
+      try {
+        return file.get(number);
+      } catch (PershotException e) {
+        remove(pictures, entry);
+        throw e;
+      }
+    }
+
+    @Override
+    public void close() {
+      release(entry);
+      file.close();
+    }
+  }
+
+  /** Pictures on their way to disk; dropped on close, unless all came. */
+  final class Writing implements AutoCloseable {
+    private final Pictures pictures;
+    private final Entry entry;
+    private final PictureFile file;
+    private int next;
+    private boolean ended;
+
+    private Writing(Pictures pictures, Entry entry, PictureFile file) {
+      this.pictures = pictures;
+      this.entry = entry;
+      this.file = file;
+      this.next = pictures.frames().start();
+    }
+
+    /** Keeps the next picture. On a disk that takes no more, none is kept; the pass goes on. */
+    void put(int number, Frame picture) {
+      if (number != next) {
+        throw new IllegalStateException("frame " + next + " is next, not " + number);
+      }
+      next++;
+      if (ended) {
+        return;
+      }
+      try {
+        file.put(number, picture);
+      } catch (PershotException e) {
+        close();
+        return;
+      }
+      if (next == pictures.frames().end()) {
+        ended = true;
+        finish(entry, file.keep());
+        file.close();
+      }
+    }
+
+    @Override
+    public void close() {
+      if (!ended) {
+        ended = true;
+        file.close();
+        remove(pictures, entry);
+      }
+    }
+  }
+}
