@@ -1,21 +1,17 @@
 package dev.pershot.bench;
 
-import dev.pershot.app.activity.DecisionActivitiesImpl;
-import dev.pershot.app.activity.RunObserver;
+import dev.pershot.app.job.Decisions;
 import dev.pershot.app.job.Job;
 import dev.pershot.app.job.JobStore;
-import dev.pershot.app.job.Jobs;
 import dev.pershot.app.job.ShotTrials;
-import dev.pershot.app.publish.Outputs;
+import dev.pershot.ladder.Encode;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.Policy;
 import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
 import dev.pershot.storage.ArtifactStore;
-import dev.pershot.workflow.api.JobRef;
-import dev.pershot.workflow.api.ShotPasses;
 import dev.pershot.workflow.api.TrialBatch;
-import dev.pershot.workflow.api.TrialRound;
+import dev.pershot.workflow.api.TrialStage;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,8 +44,7 @@ record SimulatedAnalysis(
     private final JobStore exhaustive;
     private final KnownTrials known;
     private final JobStore jobs;
-    private final JobRef ref;
-    private final DecisionActivitiesImpl decisions;
+    private final Decisions decisions;
     private int trials;
     private double encoding;
 
@@ -59,18 +54,16 @@ record SimulatedAnalysis(
       Job job = exhaustive.job();
       this.jobs = JobStore.create(store, job.under(policy, job.models()));
       jobs.saveInspection(exhaustive.index(), exhaustive.shots(), exhaustive.repeats());
-      this.ref = new JobRef(jobs.job().runId(), "none", "simulation", 0, 1);
-      this.decisions =
-          new DecisionActivitiesImpl(new Jobs(store), RunObserver.silent(), Outputs.none());
+      this.decisions = new Decisions(jobs);
     }
 
     SimulatedAnalysis run() {
       int round = 0;
       do {
-        analyse(TrialRound.analysis(round));
+        analyse(round);
         round++;
-      } while (decisions.refine(ref, round) > 0);
-      decisions.chooseRungs(ref);
+      } while (decisions.refine(round) > 0);
+      decisions.chooseRungs();
       List<PlannedRung> planned = jobs.plan().rungs();
       List<PlannedRung> delivered = planned.stream().map(this::measured).toList();
       return new SimulatedAnalysis(
@@ -82,15 +75,15 @@ record SimulatedAnalysis(
           loss(delivered).bdRatePercent());
     }
 
-    private void analyse(TrialRound round) {
-      for (ShotPasses shot : decisions.passes(ref, round, 0, jobs.shots().shots().size())) {
-        for (TrialBatch batch : shot.passes()) {
-          for (TrialSpec spec : new ShotTrials(jobs).specs(batch)) {
-            Trial told = known.told(spec);
-            jobs.saveTrial(told);
-            trials++;
-            encoding += told.cpuSeconds().encode();
-          }
+    private void analyse(int round) {
+      ShotTrials of = new ShotTrials(jobs);
+      for (int shot = 0; shot < jobs.shots().shots().size(); shot++) {
+        List<Encode> tried = of.analysed(round).apply(shot);
+        for (TrialSpec spec : of.specs(new TrialBatch(TrialStage.ANALYSIS, shot, tried))) {
+          Trial told = known.told(spec);
+          jobs.saveTrial(told);
+          trials++;
+          encoding += told.cpuSeconds().encode();
         }
       }
     }
