@@ -65,4 +65,9 @@ public final class ShotGroupWorkflowImpl implements ShotGroupWorkflow {
   public GroupProgress progress() {
     return new GroupProgress(done, work);
   }
+
+  @Override
+  public boolean paused() {
+    return paused;
+  }
 }

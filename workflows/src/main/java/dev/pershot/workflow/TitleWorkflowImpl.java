@@ -26,10 +26,7 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
   /** So that a film of 3,000 shots makes 30 children, each with a history far from the limits. */
   private static final int SHOTS_IN_A_GROUP = 100;
 
-  /**
-   * With 32 shots of each under way that is work for hundreds of slots; what is scheduled cannot be
-   * paused any more.
-   */
+  /** With 32 shots of each under way that is work for hundreds of slots. */
   private static final int GROUPS_UNDER_WAY = 8;
 
   private TitleStage stage = TitleStage.INSPECT;
@@ -180,5 +177,10 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
         stage == TitleStage.ANALYSE ? work : analysis,
         analysisSeconds,
         List.copyOf(groups.keySet()));
+  }
+
+  @Override
+  public boolean paused() {
+    return paused;
   }
 }

@@ -18,4 +18,8 @@ public interface ShotGroupWorkflow {
 
   @QueryMethod
   GroupProgress progress();
+
+  /** Named as in {@link TitleWorkflow}, so that work need not know who asked for it. */
+  @QueryMethod
+  boolean paused();
 }

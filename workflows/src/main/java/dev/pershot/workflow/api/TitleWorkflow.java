@@ -25,4 +25,7 @@ public interface TitleWorkflow {
 
   @QueryMethod
   TitleProgress progress();
+
+  @QueryMethod
+  boolean paused();
 }

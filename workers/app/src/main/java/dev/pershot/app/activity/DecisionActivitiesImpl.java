@@ -47,10 +47,15 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
   private <T> T decided(Supplier<T> decision) {
     long start = System.nanoTime();
     try {
-      return Failures.translated(() -> Pulse.during(new Heartbeat(new Drain()), decision));
+      return Failures.translated(() -> Pulse.during(heartbeat(), decision));
     } finally {
       observer.decided((System.nanoTime() - start) / 1e9);
     }
+  }
+
+  /** Deciding takes a moment: neither a drain nor a pause stops it. */
+  private static Heartbeat heartbeat() {
+    return new Heartbeat(new Drain(), Pauses.none());
   }
 
   @Override
@@ -120,7 +125,7 @@ public final class DecisionActivitiesImpl implements DecisionActivities {
     Failures.translated(
         () ->
             Pulse.during(
-                new Heartbeat(new Drain()),
+                heartbeat(),
                 () -> {
                   new FleetPublication(held.of(ref.runId()), title, outputs).publish(ref, end);
                   return true;

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Tells Temporal now and then that an activity lives, and stops it when it was cancelled, or when
- * the worker's time is up. When the worker is to take no more work the unit under way is finished
- * first.
+ * the worker's time is up. When the worker is to take no more work, or its title is paused, the
+ * unit under way is finished first.
  */
 final class Heartbeat {
   /** As Temporal's clients name themselves. */
@@ -28,6 +28,7 @@ final class Heartbeat {
   private final ActivityExecutionContext context = Activity.getExecutionContext();
   private final int attempt = context.getInfo().getAttempt();
   private final Drain drain;
+  private final Pauses pauses;
   private Attempts attempts;
   private boolean ended;
   private volatile long alive = System.nanoTime();
@@ -37,9 +38,11 @@ final class Heartbeat {
    * The heartbeat of the activity that runs in this thread.
    *
    * @param drain whether this worker is to take no more work
+   * @param pauses whether the title is to get no more of it
    */
-  Heartbeat(Drain drain) {
+  Heartbeat(Drain drain, Pauses pauses) {
     this.drain = drain;
+    this.pauses = pauses;
     this.attempts = Attempts.of(context).underWayOn(WORKER);
   }
 
@@ -75,21 +78,28 @@ final class Heartbeat {
     ended = true;
   }
 
-  /** Called between units: throws if the worker is to take no more of them. */
+  /** Called between units: throws if the worker, or the title, is to take no more of them. */
   void requireRunning() {
     if (drain.isStarted()) {
       throw handedBack();
+    }
+    if (pauses.holds(context)) {
+      throw handedBack("the title is paused", Failures.PAUSED, Pauses.HELD_FOR);
     }
     beat();
   }
 
   private ApplicationFailure handedBack() {
+    return handedBack("the worker is shutting down", Failures.WORKER_SHUTDOWN, HANDED_BACK);
+  }
+
+  private ApplicationFailure handedBack(String why, String type, Duration until) {
     tell(attempts.handedBackBy(WORKER));
     end();
     return ApplicationFailure.newBuilder()
-        .setMessage("the worker is shutting down")
-        .setType("WORKER_SHUTDOWN")
-        .setNextRetryDelay(HANDED_BACK)
+        .setMessage(why)
+        .setType(type)
+        .setNextRetryDelay(until)
         .setCategory(ApplicationErrorCategory.BENIGN)
         .build();
   }

@@ -38,6 +38,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
   private final int slots;
   private final Drain drain;
   private final ScratchRoom room;
+  private final Pauses pauses = Pauses.asked();
 
   /**
    * Activities of one worker.
@@ -60,7 +61,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
   private <T> T work(JobRef ref, BiFunction<JobStore, Heartbeat, T> part) {
     return Failures.translated(
         () -> {
-          Heartbeat heartbeat = new Heartbeat(drain);
+          Heartbeat heartbeat = new Heartbeat(drain, pauses);
           T done = Pulse.during(heartbeat, () -> part.apply(held.of(ref.runId()), heartbeat));
           Trouble.ofThisWorker().overcome();
           return done;

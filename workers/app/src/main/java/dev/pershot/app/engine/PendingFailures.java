@@ -1,5 +1,6 @@
 package dev.pershot.app.engine;
 
+import dev.pershot.app.activity.Failures;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
@@ -40,13 +41,8 @@ final class PendingFailures {
         .toList();
   }
 
-  /** A worker that leaves hands its work back, which is no trouble. */
   private static boolean isOurs(PendingActivityInfo activity) {
-    return !activity
-        .getLastFailure()
-        .getApplicationFailureInfo()
-        .getType()
-        .equals("WORKER_SHUTDOWN");
+    return !Failures.isHandedBack(activity.getLastFailure().getApplicationFailureInfo().getType());
   }
 
   private static String sentence(String what, List<String> workers) {

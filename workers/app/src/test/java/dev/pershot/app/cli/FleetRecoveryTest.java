@@ -14,6 +14,7 @@ import dev.pershot.app.engine.TemporalAddress;
 import dev.pershot.app.engine.TitleRun;
 import dev.pershot.app.engine.Titles;
 import dev.pershot.app.observe.Observation;
+import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TitleStage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,20 @@ final class FleetRecoveryTest {
   /** What tells how a run went, and not what came of it. */
   private static final List<String> OF_THE_RUN = List.of("run.json", "report.html", "trials.csv");
 
+  /** A pass takes some seconds. */
+  private static final String SLOW =
+      """
+      {"sampling": "exhaustive", "resolutions": [180, 90], "quantizers": {"min": 18, "max": 46,
+       "step": 3.5}, "finalPreset": "veryslow", "model": "v0.6.1", "qualityCeiling": 99,
+       "minBitrateKbps": 10, "peakToAverage": 4}
+      """;
+
+  /** Longer than a pass takes, and than a worker takes to ask again. */
+  private static final Duration SETTLING = Duration.ofSeconds(12);
+
   @TempDir private Path folder;
+  private String master = "";
+  private String policy = "";
 
   @AfterEach
   void stopCluster() {
@@ -51,24 +65,12 @@ final class FleetRecoveryTest {
 
   @Test
   void submit_aWorkerAndTheServerAreKilled_givesTheBytesOfOneProcess() throws Exception {
-    String master = TinyMaster.write(folder.resolve("tiny.mp4")).toString();
-    String policy =
-        Files.writeString(folder.resolve("policy.json"), TinyMaster.ADAPTIVE).toString();
     Cluster cluster = start(3);
-    PershotProcess submitted =
-        PershotProcess.start(
-            folder,
-            "submit",
-            master,
-            "--policy",
-            policy,
-            "--cluster",
-            folder.resolve("cluster").toString(),
-            "-o",
-            folder.resolve("fleet").toString(),
-            "--wait");
+    PershotProcess submitted = submit(TinyMaster.ADAPTIVE);
 
-    awaitAnalysis(cluster);
+    try (Engine engine = Engine.remote(address(cluster), Observation.nothing())) {
+      awaitAnalysis(engine);
+    }
     RunningProcess worker = cluster.workers().get(0);
     kill(worker);
     kill(process(cluster, "temporal"));
@@ -78,10 +80,57 @@ final class FleetRecoveryTest {
 
     assertThat(fleet.exitCode()).as(fleet.stderr()).isZero();
     assertThat(cluster.workers()).doesNotContain(worker).hasSize(2);
-    assertSameAsAlone(master, policy);
+    assertSameAsAlone();
   }
 
-  private void assertSameAsAlone(String master, String policy) throws Exception {
+  /** All passes wait in the queue, or with the one slot, when the title is paused. */
+  @Test
+  void pause_ofWorkThatWasHandedOut_holdsItBackUntilItIsResumed() throws Exception {
+    Cluster cluster = start(1);
+    PershotProcess submitted = submit(SLOW);
+    try (Engine engine = Engine.remote(address(cluster), Observation.nothing())) {
+      TitleRun title = awaitAnalysis(engine);
+      pershot("pause", title.job().runId());
+      Thread.sleep(SETTLING.toMillis());
+      TitleProgress paused = title.progress().orElseThrow();
+      assertThat(paused.paused()).isTrue();
+      assertThat(paused.stage()).isEqualTo(TitleStage.ANALYSE);
+      assertThat(paused.done()).isLessThan(TinyMaster.SHOTS);
+      Thread.sleep(SETTLING.toMillis());
+      assertThat(title.progress()).contains(paused);
+      assertThat(title.trouble(paused.groups())).isEmpty();
+
+      pershot("resume", title.job().runId());
+      Ended fleet = submitted.end();
+      assertThat(fleet.exitCode()).as(fleet.stderr()).isZero();
+    }
+    assertThat(folder.resolve("fleet/ladder.json")).isNotEmptyFile();
+  }
+
+  private void pershot(String command, String runId) throws Exception {
+    Ended ended =
+        PershotProcess.run(
+            folder, command, runId, "--cluster", folder.resolve("cluster").toString());
+    assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+  }
+
+  private PershotProcess submit(String rules) throws Exception {
+    master = TinyMaster.write(folder.resolve("tiny.mp4")).toString();
+    policy = Files.writeString(folder.resolve("policy.json"), rules).toString();
+    return PershotProcess.start(
+        folder,
+        "submit",
+        master,
+        "--policy",
+        policy,
+        "--cluster",
+        folder.resolve("cluster").toString(),
+        "-o",
+        folder.resolve("fleet").toString(),
+        "--wait");
+  }
+
+  private void assertSameAsAlone() throws Exception {
     Ended alone =
         PershotProcess.run(
             folder,
@@ -126,21 +175,21 @@ final class FleetRecoveryTest {
   }
 
   /** Until trials are under way, which the first of them take seconds for. */
-  private static void awaitAnalysis(Cluster cluster) throws InterruptedException {
-    TemporalAddress address =
-        new TemporalAddress(
-            cluster.temporal(), cluster.namespace(), Optional.empty(), Optional.empty());
-    try (Engine engine = Engine.remote(address, Observation.nothing())) {
-      while (!isAnalysing(engine)) {
-        Thread.sleep(POLL_MILLIS);
+  private static TitleRun awaitAnalysis(Engine engine) throws InterruptedException {
+    while (true) {
+      for (Titles.Title title : Titles.latest(engine.client(), 1)) {
+        TitleRun run = TitleRun.of(engine.client(), title.runId());
+        if (run.stage().filter(TitleStage.ANALYSE::equals).isPresent()) {
+          return run;
+        }
       }
+      Thread.sleep(POLL_MILLIS);
     }
   }
 
-  private static boolean isAnalysing(Engine engine) {
-    return Titles.latest(engine.client(), 1).stream()
-        .map(title -> TitleRun.of(engine.client(), title.runId()).stage())
-        .anyMatch(stage -> stage.filter(TitleStage.ANALYSE::equals).isPresent());
+  private static TemporalAddress address(Cluster cluster) {
+    return new TemporalAddress(
+        cluster.temporal(), cluster.namespace(), Optional.empty(), Optional.empty());
   }
 
   private static RunningProcess process(Cluster cluster, String name) {

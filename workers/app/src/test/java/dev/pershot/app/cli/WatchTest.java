@@ -170,6 +170,11 @@ final class WatchTest {
     public void resume() {}
 
     @Override
+    public boolean paused() {
+      return false;
+    }
+
+    @Override
     public TitleProgress progress() {
       return new TitleProgress(
           TitleStage.DONE, 0, 1, 1, 1, false, Work.NONE, Work.NONE, 0, List.of());
