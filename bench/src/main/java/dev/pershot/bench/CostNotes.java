@@ -18,6 +18,8 @@ final class CostNotes {
               + " every frame scored. BD-rate (PCHIP, VMAF 30 to 95) of the adaptive decisions'"
               + " encodes against the exhaustive ones'. Points that do not rise in rate and quality"
               + " are left out, from the richest down.",
+          "The exhaustive analysis decodes and scales the master for each pass of a size; the adaptive"
+              + " one keeps what it decoded and scaled (docs/adr/0013).",
           "The exhaustive analysis knows its own quantizers only, the adaptive one decides as finely"
               + " as 0.5: losses can be negative.",
           "Prediction: the rungs that were delivered, mean rate and VMAF over the shots' final"

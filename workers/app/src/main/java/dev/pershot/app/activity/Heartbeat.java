@@ -80,10 +80,11 @@ final class Heartbeat {
 
   /** Called between units: throws if the worker, or the title, is to take no more of them. */
   void requireRunning() {
+    boolean paused = !drain.isStarted() && pauses.holds(context);
     if (drain.isStarted()) {
       throw handedBack();
     }
-    if (pauses.holds(context)) {
+    if (paused) {
       throw handedBack("the title is paused", Failures.PAUSED, Pauses.HELD_FOR);
     }
     beat();

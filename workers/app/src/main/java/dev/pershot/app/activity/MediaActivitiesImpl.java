@@ -97,6 +97,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
     return work(
         ref,
         (jobs, heartbeat) -> {
+          heartbeat.requireRunning();
           List<TrialSpec> missing = new ArrayList<>();
           List<TrialSpec> specs = new ShotTrials(jobs).specs(batch);
           List<Boolean> there = Abreast.map(specs, spec -> isThere(jobs, batch.stage(), spec));

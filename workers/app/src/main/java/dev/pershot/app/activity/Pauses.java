@@ -2,8 +2,8 @@ package dev.pershot.app.activity;
 
 import io.temporal.activity.ActivityExecutionContext;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which titles are paused, as their workflows say. What was handed out before a title was paused
@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class Pauses {
   /** So long after a title is resumed its work waits at most. */
-  static final Duration HELD_FOR = Duration.ofSeconds(10);
+  static final Duration HELD_FOR = Duration.ofSeconds(30);
 
   private static final Duration ASKED_EVERY = Duration.ofSeconds(2);
 
@@ -20,7 +20,7 @@ final class Pauses {
   private static final String QUERY = "paused";
 
   private final boolean asks;
-  private final Map<String, Answer> answers = new HashMap<>();
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
   private Pauses(boolean asks) {
     this.asks = asks;
@@ -43,7 +43,7 @@ final class Pauses {
   }
 
   /** Whether the workflow that asked for an activity is paused. One that cannot be asked is not. */
-  synchronized boolean holds(ActivityExecutionContext activity) {
+  boolean holds(ActivityExecutionContext activity) {
     // Inside one process, where there are no heartbeat time-outs, nothing is ever paused.
     if (!asks || activity.getInfo().getHeartbeatTimeout().isZero()) {
       return false;

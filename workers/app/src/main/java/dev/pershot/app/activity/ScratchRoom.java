@@ -7,6 +7,7 @@ import dev.pershot.storage.StoreFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -27,9 +28,14 @@ public final class ScratchRoom {
 
   private static final int SHARE_LENT = 4;
 
+  /** What types of file systems begin with that are in memory or elsewhere. */
+  private static final List<String> NO_DISKS =
+      List.of("tmpfs", "ramfs", "nfs", "cifs", "smb", "fuse", "9p");
+
   private final Path folder;
   private final long limit;
   private final boolean counted;
+  private final boolean onDisk;
   private final PictureSpool spool;
   private long taken;
   private long lent;
@@ -38,7 +44,18 @@ public final class ScratchRoom {
     this.folder = folder;
     this.limit = limit;
     this.counted = counted;
+    this.onDisk = isDisk(folder);
     this.spool = PictureSpool.in(folder, new Lending());
+  }
+
+  /** Memory is short as it is, and a network is slower than a decoder. */
+  private static boolean isDisk(Path folder) {
+    try {
+      String type = Files.getFileStore(folder).type();
+      return NO_DISKS.stream().noneMatch(type::startsWith);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Pictures that passes share, as long as there is room. */
@@ -60,8 +77,10 @@ public final class ScratchRoom {
   }
 
   private synchronized boolean tryLend(long bytes) {
-    long most =
-        Math.min(MOST_LENT, Math.min(limit - taken, Math.min(limit, free() + lent) / SHARE_LENT));
+    long most = mostLent();
+    if (bytes > most) {
+      return false;
+    }
     if (lent + bytes > most) {
       lent -= spool.dropIdle(lent + bytes - most);
     }
@@ -72,15 +91,24 @@ public final class ScratchRoom {
     return true;
   }
 
+  /** Of what is neither taken nor kept for others. What is taken may not be written yet. */
+  private long mostLent() {
+    if (!onDisk) {
+      return 0;
+    }
+    long left = Math.min(limit - taken, free() + lent - SPARE - taken);
+    return Math.min(MOST_LENT, Math.min(left, Math.min(limit, free() + lent) / SHARE_LENT));
+  }
+
   private synchronized void takenBack(long bytes) {
     lent -= bytes;
   }
 
   /** What was lent is wanted back before work has to wait. */
-  private void callIn() {
-    long wanted = Math.max(taken + lent - limit, taken + SPARE - free());
-    if (lent > 0 && wanted > 0) {
-      lent -= spool.drop(wanted);
+  private void callIn(long bytes) {
+    if (lent > 0) {
+      long wanted = Math.max(taken + lent + bytes - limit, taken + bytes + SPARE - free());
+      lent -= wanted > 0 ? spool.drop(wanted) : 0;
     }
   }
 
@@ -100,11 +128,22 @@ public final class ScratchRoom {
 
   /** Whether most passes would have to wait; a larger one waits after it was taken. */
   public boolean isShort() {
+    giveUpIdle();
     return isShortOf(Math.min(USUAL, limit / 4));
   }
 
+  /** Others may have a use for the disk. */
+  private synchronized void giveUpIdle() {
+    lent -= lent > 0 ? spool.dropIdle(lent) : 0;
+  }
+
+  /** What is lent and can be called in counts as there. */
   private synchronized boolean isShortOf(long bytes) {
-    return counted && (taken > limit - bytes || free() + lent - SPARE - taken < bytes);
+    if (!counted) {
+      return false;
+    }
+    long held = lent > 0 ? lent - spool.droppable() : 0;
+    return taken + held > limit - bytes || free() + lent - held - SPARE - taken < bytes;
   }
 
   /**
@@ -136,8 +175,8 @@ public final class ScratchRoom {
 
   private synchronized boolean tryTake(long bytes) {
     if (!isShortOf(bytes)) {
+      callIn(bytes);
       taken += bytes;
-      callIn();
       return true;
     }
     if (taken == 0 || bytes > limit) {

@@ -3,6 +3,7 @@ package dev.pershot.app.cli;
 import dev.pershot.app.master.MasterLocation;
 import dev.pershot.app.master.Masters;
 import dev.pershot.app.publish.OutputFolder;
+import dev.pershot.ladder.Policy;
 import dev.pershot.sample.file.SampleMasterWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -13,11 +14,15 @@ import picocli.CommandLine.Option;
 /** The first thing a newcomer runs. */
 @Command(
     name = "demo",
-    description = "Generates a sample master and makes its ladder.",
+    description =
+        "Generates a sample master and makes its ladder, of half as many rungs as by default.",
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  pershot demo -o pershot-demo"})
 final class DemoCommand implements Callable<Integer> {
   static final String SAMPLE = "sample-master.mp4";
+
+  /** Half as many rungs as by default, so that a first look takes minutes. */
+  static final Policy QUICK = Policy.DEFAULT.with("rungSpacing", 2.6);
 
   @Option(
       names = {"-o", "--output"},
@@ -32,6 +37,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    job.takeByDefault(QUICK);
     OutputFolder.open(output);
     Path master = output.resolve(SAMPLE);
     if (!master.toFile().exists()) {

@@ -31,7 +31,11 @@ final class FleetOptions {
   /** A fleet and the store that its workers share. */
   record Fleet(TemporalAddress temporal, StoreLocation location, S3Settings s3) {
     Engine engine() {
-      return Engine.remote(temporal, Observation.nothing());
+      return engine(Observation.nothing());
+    }
+
+    Engine engine(Observation observation) {
+      return Engine.remote(temporal, observation);
     }
 
     ArtifactStore store() {

@@ -28,6 +28,11 @@ final class JobOptions {
     return lengths.detection();
   }
 
+  /** Without a policy file that one is taken. */
+  void takeByDefault(Policy own) {
+    policy.takeByDefault(own);
+  }
+
   Policy policy() {
     return policy.policy();
   }

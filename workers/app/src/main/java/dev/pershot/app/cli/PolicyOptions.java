@@ -44,6 +44,13 @@ final class PolicyOptions {
               + " times as many percent; less means more trials. Default: the policy's.")
   private @Nullable Double tolerance;
 
+  private Policy byDefault = Policy.DEFAULT;
+
+  /** What a policy file need not say, for a command that has defaults of its own. */
+  void takeByDefault(Policy policy) {
+    byDefault = policy;
+  }
+
   /** Whether a policy was asked for, or a part of one. */
   boolean isGiven() {
     return policy != null || !models.isEmpty() || sampling != null || tolerance != null;
@@ -52,7 +59,7 @@ final class PolicyOptions {
   Policy policy() {
     Policy own =
         policy == null
-            ? Policy.DEFAULT
+            ? byDefault
             : Policy.read(read(policy, ErrorCode.POLICY_INVALID), policy.toString());
     own = sampling == null ? own : own.with("sampling", sampling);
     return tolerance == null ? own : own.with("tolerance", tolerance);

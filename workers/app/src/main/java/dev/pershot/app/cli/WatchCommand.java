@@ -59,6 +59,7 @@ final class WatchCommand implements Callable<Integer> {
   @Mixin private TurnOptions turn = new TurnOptions();
   @Mixin private JobOptions job = new JobOptions();
   @Mixin private FleetOptions fleet = new FleetOptions();
+  @Mixin private ObserveOptions observe = new ObserveOptions();
 
   @Override
   public Integer call() {
@@ -69,7 +70,8 @@ final class WatchCommand implements Callable<Integer> {
     turn.of("checked before anything is started");
     job.models(job.policy());
     job.shots();
-    return new Watching(address, OutputTemplate.parse(output), allowDrift, turn, job, fleet.fleet())
+    return new Watching(
+            address, OutputTemplate.parse(output), allowDrift, turn, job, fleet.fleet(), observe)
         .run();
   }
 }

@@ -4,8 +4,10 @@ import dev.pershot.app.cli.FleetOptions.Fleet;
 import dev.pershot.app.engine.Engine;
 import dev.pershot.app.master.Masters;
 import dev.pershot.app.master.S3Masters;
+import dev.pershot.app.observe.Observation;
 import dev.pershot.app.watch.OutputTemplate;
 import dev.pershot.app.watch.QueueAddress;
+import dev.pershot.app.watch.UploadOutcome;
 import dev.pershot.app.watch.UploadQueue;
 import dev.pershot.app.watch.UploadWatch;
 import dev.pershot.app.watch.UploadedTitles;
@@ -22,6 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One watch command from its arguments to its last line. */
 final class Watching {
@@ -35,8 +39,15 @@ final class Watching {
   private final TurnOptions turn;
   private final JobOptions options;
   private final Fleet fleet;
+  private final ObserveOptions observe;
   private final Masters masters;
   private final CountDownLatch asked = new CountDownLatch(1);
+
+  /** Whether Temporal answered when it was last asked. */
+  private volatile boolean connected;
+
+  /** Whether the queue answered when it was last asked. */
+  private volatile boolean heard;
 
   Watching(
       QueueAddress address,
@@ -44,13 +55,15 @@ final class Watching {
       boolean allowDrift,
       TurnOptions turn,
       JobOptions options,
-      Fleet fleet) {
+      Fleet fleet,
+      ObserveOptions observe) {
     this.address = address;
     this.output = output;
     this.allowDrift = allowDrift;
     this.turn = turn;
     this.options = options;
     this.fleet = fleet;
+    this.observe = observe;
     this.masters = Masters.of(new S3Masters(fleet.s3()), 1);
   }
 
@@ -66,10 +79,10 @@ final class Watching {
     Natives.load();
     Interrupts.install(asked::countDown);
     ArtifactStore store = fleet.store();
-    try {
-      Optional<Engine> engine = patience().connect(fleet::engine);
+    try (Observation observation = observe.observation()) {
+      Optional<Engine> engine = patience().connect(() -> fleet.engine(observation));
       if (engine.isPresent()) {
-        watch(engine.get(), store);
+        watch(engine.get(), store, observation);
       }
       return 0;
     } catch (InterruptedException e) {
@@ -82,9 +95,12 @@ final class Watching {
     return new Patience(this::isAsked, Watching::say);
   }
 
-  private void watch(Engine connected, ArtifactStore store) throws InterruptedException {
+  private void watch(Engine opened, ArtifactStore store, Observation observation)
+      throws InterruptedException {
+    Consumer<String> counted =
+        observation.uploads(Stream.of(UploadOutcome.values()).map(UploadOutcome::label).toList());
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    try (Engine engine = connected;
+    try (Engine engine = opened;
         UploadQueue queue = UploadQueue.open(address)) {
       UploadWatch watch =
           new UploadWatch(
@@ -94,8 +110,13 @@ final class Watching {
               new UploadedJobs(masters, options, store, engine, allowDrift),
               output,
               own(),
-              Watching::say);
+              Watching::say,
+              outcome -> counted.accept(outcome.label()));
       watch.begin();
+      heard = true;
+      connected = true;
+      observation.readiness().require("Temporal is away", () -> connected);
+      observation.readiness().require("the queue is away", () -> heard);
       say(
           "watching "
               + address
@@ -120,14 +141,18 @@ final class Watching {
     patience()
         .connect(
             () -> {
-              engine.fault().ifPresent(Watching::raise);
+              Optional<PershotException> fault = engine.fault();
+              connected = fault.isEmpty();
+              fault.ifPresent(Watching::raise);
               return engine;
             });
     try {
       if (asked.getCount() > 0) {
         watch.next(POLL);
+        heard = true;
       }
     } catch (PershotException e) {
+      heard = false;
       if (e.code().kind() != ErrorKind.CAPACITY) {
         throw e;
       }

@@ -11,6 +11,7 @@ import io.temporal.common.interceptors.WorkflowClientInterceptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -75,6 +76,15 @@ public final class Observation implements AutoCloseable {
   /** A store whose bytes are counted. */
   public ArtifactStore of(ArtifactStore store) {
     return metrics == null ? store : new MeteredStore(store, metrics.run().bytes("store"));
+  }
+
+  /**
+   * Where a watch counts uploads.
+   *
+   * @param outcomes all that may become of them
+   */
+  public Consumer<String> uploads(List<String> outcomes) {
+    return metrics == null ? outcome -> {} : metrics.run().uploads(outcomes);
   }
 
   /** Where bytes of masters are counted. */

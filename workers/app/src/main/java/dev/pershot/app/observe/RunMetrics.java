@@ -7,7 +7,9 @@ import dev.pershot.model.TrialSpec;
 import dev.pershot.workflow.api.TrialStage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Pershot's own metrics. Labels have few values, known beforehand: no title, shot or path is one.
@@ -103,6 +105,16 @@ final class RunMetrics implements RunObserver {
   void lost(double cpuSeconds) {
     spent(Outcome.LOST, cpuSeconds);
     registry.counter("pershot.retries", "kind", "fleet", "code", Outcome.LOST.name()).increment();
+  }
+
+  /** Uploads that a watch is told of; all outcomes are told from the start. */
+  Consumer<String> uploads(List<String> outcomes) {
+    outcomes.forEach(this::uploads);
+    return outcome -> uploads(outcome).increment();
+  }
+
+  private Counter uploads(String outcome) {
+    return registry.counter("pershot.uploads", "outcome", outcome);
   }
 
   /** Bytes that pass an edge, such as {@code store} or {@code master}. */

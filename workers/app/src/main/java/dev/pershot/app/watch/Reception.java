@@ -16,6 +16,7 @@ public final class Reception {
   private final OutputTemplate output;
   private final List<String> own;
   private final Consumer<String> say;
+  private final Consumer<UploadOutcome> count;
 
   /**
    * A reception.
@@ -29,7 +30,8 @@ public final class Reception {
       JobOfUpload jobs,
       OutputTemplate output,
       List<String> own,
-      Consumer<String> say) {
+      Consumer<String> say,
+      Consumer<UploadOutcome> count) {
     this.statuses = statuses;
     this.titles = titles;
     this.following = following;
@@ -37,6 +39,7 @@ public final class Reception {
     this.output = output;
     this.own = List.copyOf(own);
     this.say = say;
+    this.count = count;
   }
 
   /**
@@ -45,13 +48,20 @@ public final class Reception {
    * @throws PershotException where neither could be done now
    */
   void accept(Upload upload) {
-    if (isOwn(upload) || statuses.isSettled(upload)) {
-      return;
+    count.accept(received(upload));
+  }
+
+  private UploadOutcome received(Upload upload) {
+    if (isOwn(upload)) {
+      return UploadOutcome.IGNORED;
+    }
+    if (statuses.isSettled(upload)) {
+      return UploadOutcome.KNOWN;
     }
     UploadedTitle title = new UploadedTitle(upload, output.of(upload));
     if (titles.isKnown(upload)) {
       following.follow(title);
-      return;
+      return UploadOutcome.KNOWN;
     }
     Optional<ObjectState> now = statuses.master(upload);
     if (now.isEmpty()) {
@@ -60,8 +70,9 @@ public final class Reception {
       say.accept(
           upload + " was replaced by another version: no title is started of " + upload.version());
     } else {
-      start(title);
+      return start(title);
     }
+    return UploadOutcome.IGNORED;
   }
 
   /** Whether this is something that Pershot wrote, or the mark of a folder. */
@@ -71,7 +82,7 @@ public final class Reception {
         || own.stream().anyMatch(upload.toString()::startsWith);
   }
 
-  private void start(UploadedTitle title) {
+  private UploadOutcome start(UploadedTitle title) {
     Upload upload = title.upload();
     JobRef job;
     try {
@@ -82,12 +93,14 @@ public final class Reception {
       }
       statuses.write(upload, UploadStatus.of(upload, e));
       say.accept(upload + " is refused: " + e.getMessage());
-      return;
+      return UploadOutcome.REFUSED;
     }
     statuses.write(upload, UploadStatus.queued(upload));
-    if (titles.start(title, job)) {
+    boolean started = titles.start(title, job);
+    if (started) {
       say.accept(upload + " is title " + upload.title());
     }
     following.follow(title);
+    return started ? UploadOutcome.STARTED : UploadOutcome.KNOWN;
   }
 }

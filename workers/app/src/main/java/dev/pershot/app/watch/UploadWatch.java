@@ -24,11 +24,13 @@ public final class UploadWatch {
   private final Following following;
   private final Reception reception;
   private final Consumer<String> say;
+  private final Consumer<UploadOutcome> count;
 
   /**
    * A watch.
    *
    * @param own what the places of our own objects begin with, beside the outputs
+   * @param count told what became of each upload, and of each message that is left
    */
   public UploadWatch(
       UploadQueue queue,
@@ -37,12 +39,14 @@ public final class UploadWatch {
       JobOfUpload jobs,
       OutputTemplate output,
       List<String> own,
-      Consumer<String> say) {
+      Consumer<String> say,
+      Consumer<UploadOutcome> count) {
     StatusObjects statuses = new StatusObjects(objects);
     this.queue = queue;
     this.say = line -> say.accept(oneLine(line));
     this.following = new Following(statuses, titles, this.say);
-    this.reception = new Reception(statuses, titles, following, jobs, output, own, this.say);
+    this.reception = new Reception(statuses, titles, following, jobs, output, own, this.say, count);
+    this.count = count;
   }
 
   /** Keys may hold anything. */
@@ -87,6 +91,7 @@ public final class UploadWatch {
     } catch (PershotException e) {
       held.release(message);
       say.accept("a message is left in the queue: " + e.getMessage());
+      count.accept(UploadOutcome.LEFT);
       queue.hold(message, until(message, e));
     }
   }

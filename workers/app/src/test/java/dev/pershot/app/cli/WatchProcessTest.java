@@ -13,6 +13,10 @@ import dev.pershot.storage.s3.S3Place;
 import dev.pershot.storage.s3.S3ProxyServer;
 import dev.pershot.storage.s3.S3Settings;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +89,8 @@ final class WatchProcessTest {
       List<String> watch = new ArrayList<>(List.of("watch", "--queue", sqs.queue()));
       watch.addAll(List.of("--output", "s3://ladders/{key}", "--policy", policy.toString()));
       watch.addAll(fleet);
+      int metrics = freePort();
+      watch.addAll(List.of("--metrics", Integer.toString(metrics)));
       S3Objects objects = S3Objects.at(S3Settings.of(Optional.of(s3.endpoint())));
       objects.put(MASTER, TinyMaster.write(folder.resolve("tiny.mp4")), "video/mp4");
       sqs.send(Messages.ofEventBridge("films", MASTER.key(), objects.master(MASTER).etag()));
@@ -94,6 +100,9 @@ final class WatchProcessTest {
       // It says so before Temporal has the title, and a title that Temporal has not is started
       // anew.
       awaitSaid(processes.get(0), " is title ");
+      assertThat(get(metrics, "/health/ready")).startsWith("200 ");
+      assertThat(get(metrics, "/metrics"))
+          .contains("pershot_uploads_total{outcome=\"started\"} 1.0", "temporal_request_total");
       processes.get(0).kill();
       List<String> work = new ArrayList<>(List.of("worker", "--slots", "1", "--spot", "off"));
       work.addAll(fleet);
@@ -120,6 +129,14 @@ final class WatchProcessTest {
   private PershotProcess start(Map<String, String> environment, List<String> arguments)
       throws Exception {
     return PershotProcess.start(folder, environment, arguments.toArray(String[]::new));
+  }
+
+  private static String get(int port, String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    return answer.statusCode() + " " + answer.body();
   }
 
   private static void awaitSaid(PershotProcess process, String words) throws Exception {

@@ -17,6 +17,7 @@ import dev.pershot.app.watch.Messages;
 import dev.pershot.app.watch.OutputTemplate;
 import dev.pershot.app.watch.QueueAddress;
 import dev.pershot.app.watch.SqsServer;
+import dev.pershot.app.watch.UploadOutcome;
 import dev.pershot.app.watch.UploadQueue;
 import dev.pershot.app.watch.UploadWatch;
 import dev.pershot.app.watch.UploadedTitles;
@@ -76,6 +77,7 @@ final class WatchTest {
   private UploadWatch watch;
   private byte[] film = {};
   private final Queue<String> said = new ConcurrentLinkedQueue<>();
+  private final Queue<UploadOutcome> outcomes = new ConcurrentLinkedQueue<>();
 
   @BeforeEach
   void start() throws Exception {
@@ -100,7 +102,8 @@ final class WatchTest {
         new UploadedJobs(masters(), options, store, engine, false),
         output,
         List.of(output.beginning()),
-        said::add);
+        said::add,
+        outcomes::add);
   }
 
   @AfterEach
@@ -215,6 +218,9 @@ final class WatchTest {
     watch.sweep();
 
     assertThat(Counted.STARTED).hasSize(20);
+    assertThat(outcomes).hasSize(200);
+    assertThat(outcomes).filteredOn(UploadOutcome.STARTED::equals).hasSize(20);
+    assertThat(outcomes).filteredOn(UploadOutcome.KNOWN::equals).hasSize(180);
     assertThat(Counted.OUTPUTS.values())
         .containsExactlyInAnyOrderElementsOf(
             keys.stream().map(key -> "s3://ladders/made/" + key).toList());

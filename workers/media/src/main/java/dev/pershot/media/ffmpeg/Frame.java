@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_clone;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_remove_side_data;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_image_copy_to_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_image_fill_arrays;
@@ -99,6 +100,13 @@ public final class Frame extends NativeHandle<AVFrame> {
 
   public int pixelFormat() {
     return pointer().format();
+  }
+
+  /** Leaves nothing but the pixels and what they are; other handles on them keep theirs. */
+  void dropSideData() {
+    while (pointer().nb_side_data() > 0) {
+      av_frame_remove_side_data(pointer(), pointer().side_data(0).type());
+    }
   }
 
   /** Drops the pixels; the handle may be filled again. */

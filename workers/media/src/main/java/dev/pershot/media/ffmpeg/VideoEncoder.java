@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * x264 on one thread, which makes the same bytes each time. Its parameter sets are out of band, the
- * same for all shots of a rung, and only the frames it is told to are IDR. Captions that come with
- * a frame are left out: they would be in a rung of the master's own size only, as scaling drops
- * them.
+ * same for all shots of a rung, and only the frames it is told to are IDR. What comes with a frame
+ * beside its pixels (captions, a 3D arrangement) is left out: it would be in a rung of the master's
+ * own size only, as scaling drops it.
  */
 public final class VideoEncoder extends NativeHandle<AVCodecContext> {
   private VideoEncoder(AVCodecContext context) {
@@ -101,6 +101,7 @@ public final class VideoEncoder extends NativeHandle<AVCodecContext> {
 
   /** Gives the next frame in presentation order; {@code index} counts from 0. */
   public void send(Frame frame, int index, boolean idr) {
+    frame.dropSideData();
     frame
         .pointer()
         .pts(index)

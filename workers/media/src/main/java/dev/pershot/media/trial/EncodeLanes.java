@@ -134,8 +134,13 @@ final class EncodeLanes implements AutoCloseable {
         return reference.share();
       }
       Frame picture = Frame.picture(target, VideoEncoder.yuv420p());
-      cpu.measure(Stage.SCALE, () -> scale(number, reference, picture));
-      return picture;
+      try {
+        cpu.measure(Stage.SCALE, () -> scale(number, reference, picture));
+        return picture;
+      } catch (RuntimeException e) {
+        picture.close();
+        throw e;
+      }
     }
 
     private void scale(int number, Frame reference, Frame picture) {

@@ -5,6 +5,7 @@ import dev.pershot.media.memory.Owned;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Resolution;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -82,9 +83,14 @@ final class PictureFile implements AutoCloseable {
     try {
       Files.createDirectories(scratch);
       Path file = Files.createTempFile(scratch, "pictures-", ".yuv");
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      return new PictureFile(file, size, pixelFormat, new HashMap<>(), channel);
+      try {
+        FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return new PictureFile(file, size, pixelFormat, new HashMap<>(), channel);
+      } catch (IOException | RuntimeException e) {
+        file.toFile().delete();
+        throw e;
+      }
     } catch (IOException e) {
       throw ScratchFault.of(scratch, e);
     }
@@ -128,25 +134,20 @@ final class PictureFile implements AutoCloseable {
     try {
       while (bytes.hasRemaining()) {
         if (channel.read(bytes, place.start + bytes.position()) < 0) {
-          throw damaged(number);
+          throw new EOFException("it ends before");
         }
       }
+      if (checksum() != place.checksum) {
+        throw new IOException("it has other bytes");
+      }
     } catch (IOException e) {
-      throw ScratchFault.of(file, e);
-    }
-    if (checksum() != place.checksum) {
-      throw damaged(number);
+      throw new PershotException(
+          ErrorCode.STORE_CORRUPT,
+          "%s has lost frame %d (%s); is the disk in order, or did something write to it?"
+              .formatted(file, number, e.getMessage()),
+          e);
     }
     return picture;
-  }
-
-  private PershotException damaged(int number) {
-    return new PershotException(
-        ErrorCode.STORE_CORRUPT,
-        file
-            + " has lost frame "
-            + number
-            + "; is the disk in order, or did something write to it?");
   }
 
   /** Ends the writing, and leaves the file to the caller. */
@@ -157,9 +158,12 @@ final class PictureFile implements AutoCloseable {
 
   @Override
   public void close() {
-    owned.close();
-    if (!kept) {
-      file.toFile().delete();
+    try {
+      owned.close();
+    } finally {
+      if (!kept) {
+        file.toFile().delete();
+      }
     }
   }
 }

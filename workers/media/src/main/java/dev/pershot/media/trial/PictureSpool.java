@@ -6,11 +6,14 @@ import dev.pershot.model.PershotException;
 import dev.pershot.model.Resolution;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * longest would drop each just before its turn: where there is no room, new ones are not kept.
  */
 public final class PictureSpool {
-  /** After this long a shot is taken to be done with. */
+  /** After this long without a pass a master is taken to be done with. */
   private static final Duration IDLE = Duration.ofMinutes(10);
 
   private final Path scratch;
@@ -109,11 +112,14 @@ public final class PictureSpool {
     return entry;
   }
 
-  /** A place for pictures, unless there is no room, or another pass keeps them already. */
+  /**
+   * A place for pictures, unless another pass keeps them already, or they cannot be kept: for want
+   * of room, or of a folder that takes files.
+   */
   Optional<Writing> begin(Pictures pictures, Resolution size, int pixelFormat) {
     long bytes = (long) Frame.bytes(size, pixelFormat) * pictures.frames().length();
     Entry entry = new Entry(bytes);
-    if (isKnown(pictures) || !room.lend(bytes)) {
+    if (isKnown(pictures) || !isLent(bytes)) {
       return Optional.empty();
     }
     if (!register(pictures, entry)) {
@@ -123,9 +129,17 @@ public final class PictureSpool {
     try {
       return Optional.of(
           new Writing(pictures, entry, PictureFile.create(scratch, size, pixelFormat)));
-    } catch (RuntimeException e) {
+    } catch (PershotException e) {
       remove(pictures, entry);
-      throw e;
+      return Optional.empty();
+    }
+  }
+
+  private boolean isLent(long bytes) {
+    try {
+      return room.lend(bytes);
+    } catch (PershotException e) {
+      return false;
     }
   }
 
@@ -155,6 +169,14 @@ public final class PictureSpool {
     }
   }
 
+  /** Bytes that {@link #drop} can free now. */
+  public synchronized long droppable() {
+    return entries.values().stream()
+        .filter(entry -> entry.users == 0)
+        .mapToLong(entry -> entry.bytes)
+        .sum();
+  }
+
   /**
    * Drops what no pass reads, the longest unused first.
    *
@@ -162,21 +184,29 @@ public final class PictureSpool {
    * @return how many were dropped; they count as taken back
    */
   public synchronized long drop(long bytes) {
-    return drop(bytes, Duration.ZERO);
+    return drop(bytes, pictures -> true);
   }
 
-  /** Drops what is taken to be done with; otherwise like {@link #drop(long)}. */
+  /** Drops masters of which nothing was used for a while; otherwise like {@link #drop(long)}. */
   public synchronized long dropIdle(long bytes) {
-    return drop(bytes, IDLE);
+    long now = System.nanoTime();
+    Set<String> inUse = new HashSet<>();
+    entries.forEach(
+        (pictures, entry) -> {
+          if (entry.users > 0 || now - entry.lastUse < IDLE.toNanos()) {
+            inUse.add(pictures.master());
+          }
+        });
+    return drop(bytes, pictures -> !inUse.contains(pictures.master()));
   }
 
-  private long drop(long wanted, Duration unused) {
+  private long drop(long wanted, Predicate<Pictures> which) {
     long dropped = 0;
-    long now = System.nanoTime();
-    Iterator<Entry> oldest = entries.values().iterator();
+    Iterator<Map.Entry<Pictures, Entry>> oldest = entries.entrySet().iterator();
     while (dropped < wanted && oldest.hasNext()) {
-      Entry entry = oldest.next();
-      if (entry.users == 0 && now - entry.lastUse >= unused.toNanos()) {
+      Map.Entry<Pictures, Entry> next = oldest.next();
+      Entry entry = next.getValue();
+      if (entry.users == 0 && which.test(next.getKey())) {
         oldest.remove();
         delete(entry);
         dropped += entry.bytes;
@@ -223,8 +253,11 @@ public final class PictureSpool {
 
     @Override
     public void close() {
-      release(entry);
-      file.close();
+      try {
+        file.close();
+      } finally {
+        release(entry);
+      }
     }
   }
 
@@ -260,8 +293,9 @@ public final class PictureSpool {
       }
       if (next == pictures.frames().end()) {
         ended = true;
-        finish(entry, file.keep());
+        PictureFile.Kept kept = file.keep();
         file.close();
+        finish(entry, kept);
       }
     }
 
@@ -269,8 +303,11 @@ public final class PictureSpool {
     public void close() {
       if (!ended) {
         ended = true;
-        file.close();
-        remove(pictures, entry);
+        try {
+          file.close();
+        } finally {
+          remove(pictures, entry);
+        }
       }
     }
   }
