@@ -1,5 +1,6 @@
 package dev.pershot.storage;
 
+import dev.pershot.model.DiskFault;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public final class FileStore implements ArtifactStore {
       Files.createDirectories(root);
       return Scratch.claim(parent);
     } catch (IOException e) {
-      throw StoreFault.of(root, e);
+      throw DiskFault.of(root, e);
     }
   }
 
@@ -71,7 +72,7 @@ public final class FileStore implements ArtifactStore {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw StoreFault.of(place(key), e);
+      throw DiskFault.of(place(key), e);
     }
   }
 
@@ -87,7 +88,7 @@ public final class FileStore implements ArtifactStore {
       write(beside, bytes);
       return link(beside, place(key)) ? bytes : Files.readAllBytes(place(key));
     } catch (IOException e) {
-      throw StoreFault.of(place(key), e);
+      throw DiskFault.of(place(key), e);
     } finally {
       beside.toFile().delete();
     }
@@ -106,7 +107,7 @@ public final class FileStore implements ArtifactStore {
                 + Files.mismatch(file, place));
       }
     } catch (IOException e) {
-      throw StoreFault.of(place, e);
+      throw DiskFault.of(place, e);
     } finally {
       file.toFile().delete();
     }

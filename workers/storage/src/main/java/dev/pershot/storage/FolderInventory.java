@@ -1,5 +1,6 @@
 package dev.pershot.storage;
 
+import dev.pershot.model.DiskFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ record FolderInventory(Path root) implements Inventory {
     try (Stream<Path> all = Files.walk(place)) {
       return all.filter(Files::isRegularFile).map(this::entry).toList();
     } catch (IOException e) {
-      throw StoreFault.of(place, e);
+      throw DiskFault.of(place, e);
     }
   }
 

@@ -27,14 +27,6 @@ public final class Failures {
 
   private Failures() {}
 
-  static final String WORKER_SHUTDOWN = "WORKER_SHUTDOWN";
-  static final String PAUSED = "TITLE_PAUSED";
-
-  /** Whether a failure of a type only says that work was handed back, which is no trouble. */
-  public static boolean isHandedBack(String type) {
-    return type.equals(WORKER_SHUTDOWN) || type.equals(PAUSED);
-  }
-
   /** Runs an activity's work; its failure decides whether Temporal tries again. */
   static <T> T translated(Supplier<T> work) {
     try {

@@ -85,13 +85,13 @@ final class Heartbeat {
       throw handedBack();
     }
     if (paused) {
-      throw handedBack("the title is paused", Failures.PAUSED, Pauses.HELD_FOR);
+      throw handedBack("the title is paused", "TITLE_PAUSED", Pauses.HELD_FOR);
     }
     beat();
   }
 
   private ApplicationFailure handedBack() {
-    return handedBack("the worker is shutting down", Failures.WORKER_SHUTDOWN, HANDED_BACK);
+    return handedBack("the worker is shutting down", "WORKER_SHUTDOWN", HANDED_BACK);
   }
 
   private ApplicationFailure handedBack(String why, String type, Duration until) {

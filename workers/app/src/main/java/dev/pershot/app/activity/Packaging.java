@@ -12,6 +12,7 @@ import dev.pershot.media.delivery.RungPackager;
 import dev.pershot.media.delivery.ShotStream;
 import dev.pershot.media.delivery.TrackSink;
 import dev.pershot.media.source.MasterSource;
+import dev.pershot.model.DiskFault;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
@@ -21,7 +22,6 @@ import dev.pershot.storage.Abreast;
 import dev.pershot.storage.ArtifactKey;
 import dev.pershot.storage.ArtifactStore;
 import dev.pershot.storage.LocalFile;
-import dev.pershot.storage.StoreFault;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -169,7 +169,7 @@ final class Packaging {
       }
       return file;
     } catch (IOException e) {
-      throw StoreFault.of(store.scratch(), e);
+      throw DiskFault.of(store.scratch(), e);
     }
   }
 

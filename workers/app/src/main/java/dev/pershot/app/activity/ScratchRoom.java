@@ -1,9 +1,9 @@
 package dev.pershot.app.activity;
 
 import dev.pershot.media.trial.PictureSpool;
+import dev.pershot.model.DiskFault;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
-import dev.pershot.storage.StoreFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,8 +96,9 @@ public final class ScratchRoom {
     if (!onDisk) {
       return 0;
     }
-    long left = Math.min(limit - taken, free() + lent - SPARE - taken);
-    return Math.min(MOST_LENT, Math.min(left, Math.min(limit, free() + lent) / SHARE_LENT));
+    long there = free() + lent;
+    long left = Math.min(limit, there - SPARE) - taken;
+    return Math.min(MOST_LENT, Math.min(left, Math.min(limit, there) / SHARE_LENT));
   }
 
   private synchronized void takenBack(long bytes) {
@@ -210,7 +211,7 @@ public final class ScratchRoom {
     try {
       return Files.getFileStore(folder).getUsableSpace();
     } catch (IOException e) {
-      throw StoreFault.of(folder, e);
+      throw DiskFault.of(folder, e);
     }
   }
 }

@@ -46,7 +46,7 @@ final class PolicyOptions {
 
   private Policy byDefault = Policy.DEFAULT;
 
-  /** What a policy file need not say, for a command that has defaults of its own. */
+  /** The policy where no file is given, for a command that has defaults of its own. */
   void takeByDefault(Policy policy) {
     byDefault = policy;
   }

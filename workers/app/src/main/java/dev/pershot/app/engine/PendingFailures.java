@@ -1,8 +1,9 @@
 package dev.pershot.app.engine;
 
-import dev.pershot.app.activity.Failures;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.ApplicationErrorCategory;
+import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
@@ -28,7 +29,7 @@ final class PendingFailures {
     for (DescribeWorkflowExecutionResponse one : all) {
       one.getPendingActivitiesList().stream()
           .filter(PendingActivityInfo::hasLastFailure)
-          .filter(PendingFailures::isOurs)
+          .filter(activity -> !isHandedBack(activity.getLastFailure()))
           .forEach(
               activity ->
                   workers
@@ -41,8 +42,10 @@ final class PendingFailures {
         .toList();
   }
 
-  private static boolean isOurs(PendingActivityInfo activity) {
-    return !Failures.isHandedBack(activity.getLastFailure().getApplicationFailureInfo().getType());
+  /** Which is no trouble. */
+  private static boolean isHandedBack(Failure failure) {
+    return failure.getApplicationFailureInfo().getCategory()
+        == ApplicationErrorCategory.APPLICATION_ERROR_CATEGORY_BENIGN;
   }
 
   private static String sentence(String what, List<String> workers) {

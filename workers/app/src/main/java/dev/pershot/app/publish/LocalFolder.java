@@ -1,8 +1,8 @@
 package dev.pershot.app.publish;
 
+import dev.pershot.model.DiskFault;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
-import dev.pershot.storage.StoreFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class LocalFolder implements OutputFolder {
           "cannot write to the output folder "
               + folder
               + " ("
-              + StoreFault.reason(e)
+              + DiskFault.reason(e)
               + "); check it or name another with -o",
           e);
     }
@@ -59,7 +59,7 @@ public final class LocalFolder implements OutputFolder {
                 .formatted(root, free >> 20, (bytes >> 20) + 1));
       }
     } catch (IOException e) {
-      throw StoreFault.of(root, e);
+      throw DiskFault.of(root, e);
     }
   }
 
@@ -68,7 +68,7 @@ public final class LocalFolder implements OutputFolder {
     try {
       Files.deleteIfExists(root.resolve(path));
     } catch (IOException e) {
-      throw StoreFault.of(root.resolve(path), e);
+      throw DiskFault.of(root.resolve(path), e);
     }
   }
 
@@ -92,7 +92,7 @@ public final class LocalFolder implements OutputFolder {
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       beside.toFile().delete();
-      throw StoreFault.of(target, e);
+      throw DiskFault.of(target, e);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.pershot.app.publish;
 
-import dev.pershot.storage.StoreFault;
+import dev.pershot.model.DiskFault;
 import dev.pershot.storage.s3.S3Objects;
 import dev.pershot.storage.s3.S3Place;
 import dev.pershot.storage.s3.S3Settings;
@@ -86,7 +86,7 @@ public final class S3Folder implements OutputFolder {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      throw StoreFault.of(Path.of(System.getProperty("java.io.tmpdir")), e);
+      throw DiskFault.of(Path.of(System.getProperty("java.io.tmpdir")), e);
     }
   }
 

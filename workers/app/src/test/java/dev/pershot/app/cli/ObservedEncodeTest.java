@@ -10,7 +10,6 @@ import dev.pershot.model.Json;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ final class ObservedEncodeTest {
     Path master = TinyMaster.write(folder.resolve("tiny.mp4"));
     Path policy = Files.writeString(folder.resolve("policy.json"), TinyMaster.ADAPTIVE);
     Path out = folder.resolve("out");
-    int port = freePort();
+    int port = Ports.free();
     try (TraceReceiver receiver = TraceReceiver.start()) {
       PershotProcess process =
           PershotProcess.start(
@@ -69,12 +68,6 @@ final class ObservedEncodeTest {
     assertThat(ended.exitCode()).as(ended.stderr()).isZero();
     run = Json.mapper().readTree(out.resolve("run.json").toFile());
     lines = objects(ended.stderr());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
   }
 
   /** Publishing and ending come after the last count, so the last answer has all of them. */

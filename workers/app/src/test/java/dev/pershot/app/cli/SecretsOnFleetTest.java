@@ -1,12 +1,9 @@
 package dev.pershot.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.pershot.app.cli.PershotProcess.Ended;
 import dev.pershot.storage.s3.S3ProxyServer;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,44 +45,25 @@ final class SecretsOnFleetTest {
   @TempDir private Path folder = Path.of("");
   private S3ProxyServer s3;
   private TlsFront front;
-  private Optional<Process> server = Optional.empty();
+  private Optional<DevTemporal> server = Optional.empty();
 
   @BeforeEach
   void start() throws Exception {
-    String binary = System.getenv("PERSHOT_TEMPORAL");
-    assumeThat(binary).as("PERSHOT_TEMPORAL names no Temporal server").isNotNull();
+    DevTemporal temporal =
+        DevTemporal.start(
+            folder,
+            "--log-level",
+            "debug",
+            "--db-filename",
+            folder.resolve("temporal.db").toString());
+    server = Optional.of(temporal);
+    front = TlsFront.start(temporal.port(), folder);
     s3 = S3ProxyServer.withSessions(folder.resolve("s3"), "films");
-    int port = freePort();
-    server =
-        Optional.of(
-            new ProcessBuilder(
-                    binary,
-                    "server",
-                    "start-dev",
-                    "--headless",
-                    "--log-level",
-                    "debug",
-                    "--db-filename",
-                    folder.resolve("temporal.db").toString(),
-                    "--ip",
-                    "127.0.0.1",
-                    "--port",
-                    Integer.toString(port))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("server.log").toFile())
-                .start());
-    front = TlsFront.start(port, folder);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
   }
 
   @AfterEach
   void stop() throws Exception {
-    server.ifPresent(Process::destroyForcibly);
+    server.ifPresent(DevTemporal::close);
     if (front != null) {
       front.close();
     }
@@ -125,7 +103,7 @@ final class SecretsOnFleetTest {
   void title_ofAFleetWithSecrets_tellsThemNowhere() throws Exception {
     Path master = TinyMaster.write(folder.resolve("tiny.mp4"));
     Path policy = Files.writeString(folder.resolve("policy.json"), TinyMaster.ADAPTIVE);
-    int port = freePort();
+    int port = Ports.free();
     try (TraceReceiver receiver = TraceReceiver.start()) {
       PershotProcess worker =
           pershot(

@@ -1,7 +1,6 @@
 package dev.pershot.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pershot.app.cli.PershotProcess.Ended;
@@ -12,11 +11,6 @@ import dev.pershot.storage.s3.S3Objects;
 import dev.pershot.storage.s3.S3Place;
 import dev.pershot.storage.s3.S3ProxyServer;
 import dev.pershot.storage.s3.S3Settings;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,36 +30,11 @@ final class WatchProcessTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private static int freePort() throws Exception {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
-  }
-
-  private Process startTemporal(int port) throws Exception {
-    String binary = System.getenv("PERSHOT_TEMPORAL");
-    assumeThat(binary).as("PERSHOT_TEMPORAL names no Temporal server").isNotNull();
-    return new ProcessBuilder(
-            List.of(
-                binary,
-                "server",
-                "start-dev",
-                "--headless",
-                "--ip",
-                "127.0.0.1",
-                "--port",
-                Integer.toString(port)))
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("server.log").toFile())
-        .start();
-  }
-
   @Test
   void watch_killedWhileATitleWaits_findsItAgainAndSaysItsEnd() throws Exception {
-    int port = freePort();
-    Process temporal = startTemporal(port);
     List<PershotProcess> processes = new ArrayList<>();
-    try (S3ProxyServer s3 = S3ProxyServer.start(folder.resolve("s3"), "films", "ladders", "store");
+    try (DevTemporal temporal = DevTemporal.start(folder);
+        S3ProxyServer s3 = S3ProxyServer.start(folder.resolve("s3"), "films", "ladders", "store");
         SqsServer sqs = SqsServer.start()) {
       Map<String, String> credentials =
           Map.of(
@@ -78,7 +47,7 @@ final class WatchProcessTest {
       List<String> fleet =
           List.of(
               "--temporal",
-              "127.0.0.1:" + port,
+              temporal.address(),
               "--store",
               "s3://store/pershot",
               "--s3-endpoint",
@@ -89,7 +58,7 @@ final class WatchProcessTest {
       List<String> watch = new ArrayList<>(List.of("watch", "--queue", sqs.queue()));
       watch.addAll(List.of("--output", "s3://ladders/{key}", "--policy", policy.toString()));
       watch.addAll(fleet);
-      int metrics = freePort();
+      int metrics = Ports.free();
       watch.addAll(List.of("--metrics", Integer.toString(metrics)));
       S3Objects objects = S3Objects.at(S3Settings.of(Optional.of(s3.endpoint())));
       objects.put(MASTER, TinyMaster.write(folder.resolve("tiny.mp4")), "video/mp4");
@@ -100,8 +69,8 @@ final class WatchProcessTest {
       // It says so before Temporal has the title, and a title that Temporal has not is started
       // anew.
       awaitSaid(processes.get(0), " is title ");
-      assertThat(get(metrics, "/health/ready")).startsWith("200 ");
-      assertThat(get(metrics, "/metrics"))
+      assertThat(Scrape.of(metrics, "/health/ready").status()).isEqualTo(200);
+      assertThat(Scrape.of(metrics, "/metrics").body())
           .contains("pershot_uploads_total{outcome=\"started\"} 1.0", "temporal_request_total");
       processes.get(0).kill();
       List<String> work = new ArrayList<>(List.of("worker", "--slots", "1", "--spot", "off"));
@@ -122,21 +91,12 @@ final class WatchProcessTest {
           .doesNotContain("\tat ", S3ProxyServer.SECRET_KEY, S3ProxyServer.ACCESS_KEY);
     } finally {
       processes.forEach(PershotProcess::kill);
-      temporal.destroyForcibly();
     }
   }
 
   private PershotProcess start(Map<String, String> environment, List<String> arguments)
       throws Exception {
     return PershotProcess.start(folder, environment, arguments.toArray(String[]::new));
-  }
-
-  private static String get(int port, String path) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-    return answer.statusCode() + " " + answer.body();
   }
 
   private static void awaitSaid(PershotProcess process, String words) throws Exception {

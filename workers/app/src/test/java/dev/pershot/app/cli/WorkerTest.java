@@ -1,7 +1,6 @@
 package dev.pershot.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pershot.app.cli.PershotProcess.Ended;
@@ -19,7 +18,6 @@ import dev.pershot.model.Json;
 import dev.pershot.storage.FileStore;
 import dev.pershot.storage.StoreLocation;
 import dev.pershot.workflow.api.JobRef;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,41 +49,19 @@ final class WorkerTest {
   private Path master = Path.of("");
   private Path policy = Path.of("");
   private String address = "";
-  private Optional<Process> server = Optional.empty();
+  private Optional<DevTemporal> server = Optional.empty();
 
   @BeforeEach
   void startServer() throws Exception {
-    String binary = System.getenv("PERSHOT_TEMPORAL");
-    assumeThat(binary).as("PERSHOT_TEMPORAL names no Temporal server").isNotNull();
-    int port = freePort();
-    address = "127.0.0.1:" + port;
-    server =
-        Optional.of(
-            new ProcessBuilder(
-                    binary,
-                    "server",
-                    "start-dev",
-                    "--headless",
-                    "--ip",
-                    "127.0.0.1",
-                    "--port",
-                    Integer.toString(port))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("server.log").toFile())
-                .start());
+    server = Optional.of(DevTemporal.start(folder));
+    address = server.get().address();
     master = TinyMaster.write(folder.resolve("tiny.mp4"));
     policy = Files.writeString(folder.resolve("policy.json"), POLICY);
   }
 
   @AfterEach
   void stopServer() {
-    server.ifPresent(Process::destroyForcibly);
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
+    server.ifPresent(DevTemporal::close);
   }
 
   private PershotProcess worker(Map<String, String> environment, String... more) throws Exception {

@@ -47,7 +47,6 @@ public final class VideoEncoder extends NativeHandle<AVCodecContext> {
                 "preset", recipe.preset(),
                 "crf", Double.toString(recipe.quantizer()),
                 "forced-idr", "1",
-                "a53cc", "0",
                 "x264-params", recipe.parameters()))) {
       encoder.configure(recipe, rate, colour);
       Ffmpeg.check(

@@ -8,8 +8,7 @@ import dev.pershot.media.ffmpeg.ScalerQuality;
 import dev.pershot.media.ffmpeg.VideoEncoder;
 import dev.pershot.media.memory.Owned;
 import dev.pershot.media.trial.PictureSpool.Pictures;
-import dev.pershot.media.trial.PictureSpool.Reading;
-import dev.pershot.media.trial.PictureSpool.Writing;
+import dev.pershot.media.trial.PictureSpool.Share;
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.Master;
@@ -99,23 +98,16 @@ final class EncodeLanes implements AutoCloseable {
   /** A size of the pass. */
   private final class Size implements AutoCloseable {
     private final Resolution target;
-    private final FrameRange shot;
     private final List<EncodeLane> sharers = new ArrayList<>();
     private final CpuMeter cpu = new CpuMeter();
     private final Owned held = new Owned();
-    private final Optional<Reading> spooled;
+    private final Share share;
     private @Nullable Scaler scaler;
-    private @Nullable Writing writing;
 
     Size(Resolution target, FrameRange shot) {
       this.target = target;
-      this.shot = shot;
-      this.spooled = spool.find(pictures());
-      spooled.ifPresent(held::add);
-    }
-
-    private Pictures pictures() {
-      return new Pictures(master.contentId(), shot, Optional.of(target));
+      this.share =
+          held.add(spool.share(new Pictures(master.contentId(), shot, Optional.of(target))));
     }
 
     void offer(int number, ShotFrames frames) {
@@ -125,8 +117,8 @@ final class EncodeLanes implements AutoCloseable {
     }
 
     private Frame scaled(int number, ShotFrames frames) {
-      if (spooled.isPresent()) {
-        return cpu.measure(Stage.SCALE, () -> spooled.get().get(number).share());
+      if (share.isKept()) {
+        return cpu.measure(Stage.SCALE, () -> share.get(number).share());
       }
       Frame reference = frames.at(number);
       if (target.equals(master.video().resolution())
@@ -153,13 +145,9 @@ final class EncodeLanes implements AutoCloseable {
                     target,
                     VideoEncoder.yuv420p(),
                     ScalerQuality.LANCZOS));
-        writing =
-            spool.begin(pictures(), target, VideoEncoder.yuv420p()).map(held::add).orElse(null);
       }
       scaler.scale(reference, picture);
-      if (writing != null) {
-        writing.put(number, picture);
-      }
+      share.put(number, picture);
     }
 
     @Override

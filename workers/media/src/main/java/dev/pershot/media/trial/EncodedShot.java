@@ -1,5 +1,6 @@
 package dev.pershot.media.trial;
 
+import dev.pershot.model.DiskFault;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Trial;
@@ -40,7 +41,7 @@ public record EncodedShot(Trial trial, Path stream) {
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
-      throw ScratchFault.of(stream, e);
+      throw DiskFault.of(stream, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

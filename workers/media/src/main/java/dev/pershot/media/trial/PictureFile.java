@@ -2,6 +2,7 @@ package dev.pershot.media.trial;
 
 import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.memory.Owned;
+import dev.pershot.model.DiskFault;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Resolution;
@@ -55,7 +56,7 @@ final class PictureFile implements AutoCloseable {
         opened.kept = true;
         return opened;
       } catch (IOException e) {
-        throw ScratchFault.of(file, e);
+        throw DiskFault.of(file, e);
       }
     }
   }
@@ -92,7 +93,7 @@ final class PictureFile implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw ScratchFault.of(scratch, e);
+      throw DiskFault.of(scratch, e);
     }
   }
 
@@ -108,7 +109,7 @@ final class PictureFile implements AutoCloseable {
       }
       places.put(number, new Place(start, checksum()));
     } catch (IOException e) {
-      throw ScratchFault.of(file, e);
+      throw DiskFault.of(file, e);
     }
   }
 

@@ -93,8 +93,13 @@ public final class PictureSpool {
         });
   }
 
+  /** Pictures for one pass, to be closed with it. */
+  Share share(Pictures pictures) {
+    return new Share(pictures);
+  }
+
   /** Pictures that an earlier pass kept, all of them. */
-  Optional<Reading> find(Pictures pictures) {
+  private Optional<Reading> find(Pictures pictures) {
     Optional<Entry> entry = use(pictures);
     try {
       return entry.map(found -> new Reading(pictures, found, found.kept().open()));
@@ -116,8 +121,9 @@ public final class PictureSpool {
    * A place for pictures, unless another pass keeps them already, or they cannot be kept: for want
    * of room, or of a folder that takes files.
    */
-  Optional<Writing> begin(Pictures pictures, Resolution size, int pixelFormat) {
-    long bytes = (long) Frame.bytes(size, pixelFormat) * pictures.frames().length();
+  private Optional<Writing> begin(Pictures pictures, Frame first) {
+    Resolution size = new Resolution(first.width(), first.height());
+    long bytes = (long) Frame.bytes(size, first.pixelFormat()) * pictures.frames().length();
     Entry entry = new Entry(bytes);
     if (isKnown(pictures) || !isLent(bytes)) {
       return Optional.empty();
@@ -128,7 +134,7 @@ public final class PictureSpool {
     }
     try {
       return Optional.of(
-          new Writing(pictures, entry, PictureFile.create(scratch, size, pixelFormat)));
+          new Writing(pictures, entry, PictureFile.create(scratch, size, first.pixelFormat())));
     } catch (PershotException e) {
       remove(pictures, entry);
       return Optional.empty();
@@ -225,8 +231,55 @@ public final class PictureSpool {
     release(entry);
   }
 
+  /** One pass's pictures: those that another pass kept, or else its own, for others to read. */
+  final class Share implements AutoCloseable {
+    private final Pictures pictures;
+    private final Optional<Reading> reading;
+    private Optional<Writing> writing = Optional.empty();
+    private boolean offered;
+
+    private Share(Pictures pictures) {
+      this.pictures = pictures;
+      this.reading = find(pictures);
+    }
+
+    /** Whether all of them can be had; else the pass makes them. */
+    boolean isKept() {
+      return reading.isPresent();
+    }
+
+    /**
+     * A kept picture, valid until the next call.
+     *
+     * @throws PershotException naming the file that cannot be read; the pictures are kept no more
+     */
+    Frame get(int number) {
+      return reading.orElseThrow().get(number);
+    }
+
+    /** Offers the next picture; all of a shot's have the size and format of its first. */
+    void put(int number, Frame picture) {
+      if (!offered) {
+        offered = true;
+        writing = begin(pictures, picture);
+      }
+      writing.ifPresent(file -> file.put(number, picture));
+    }
+
+    /** Whether some were put, and are kept when the rest is. */
+    boolean isBegun() {
+      return writing.isPresent();
+    }
+
+    @Override
+    public void close() {
+      reading.ifPresent(Reading::close);
+      writing.ifPresent(Writing::close);
+    }
+  }
+
   /** Kept pictures, for one pass. */
-  final class Reading implements AutoCloseable {
+  private final class Reading implements AutoCloseable {
     private final Pictures pictures;
     private final Entry entry;
     private final PictureFile file;
@@ -237,11 +290,7 @@ public final class PictureSpool {
       this.file = file;
     }
 
-    /**
-     * A picture, valid until the next call. What the disk lost is not kept for another pass.
-     *
-     * @throws PershotException naming the file that cannot be read
-     */
+    /** What the disk lost is not kept for another pass. */
     Frame get(int number) {
       try {
         return file.get(number);
@@ -262,7 +311,7 @@ public final class PictureSpool {
   }
 
   /** Pictures on their way to disk; dropped on close, unless all came. */
-  final class Writing implements AutoCloseable {
+  private final class Writing implements AutoCloseable {
     private final Pictures pictures;
     private final Entry entry;
     private final PictureFile file;

@@ -8,8 +8,7 @@ import dev.pershot.media.master.MasterReader;
 import dev.pershot.media.memory.Owned;
 import dev.pershot.media.source.MasterSource;
 import dev.pershot.media.trial.PictureSpool.Pictures;
-import dev.pershot.media.trial.PictureSpool.Reading;
-import dev.pershot.media.trial.PictureSpool.Writing;
+import dev.pershot.media.trial.PictureSpool.Share;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.Master;
 import java.util.Optional;
@@ -24,12 +23,10 @@ final class ShotFrames implements AutoCloseable {
   private final Master master;
   private final FrameIndex index;
   private final FrameRange range;
-  private final PictureSpool spool;
   private final CpuMeter cpu;
   private final Owned owned = new Owned();
-  private final Optional<Reading> spooled;
+  private final Share share;
   private @Nullable MasterReader reader;
-  private @Nullable Writing writing;
   private @Nullable Frame decoded;
   private int next;
 
@@ -49,21 +46,15 @@ final class ShotFrames implements AutoCloseable {
     this.master = master;
     this.index = index;
     this.range = range;
-    this.spool = spool;
     this.cpu = cpu;
     this.next = range.start();
-    this.spooled = spool.find(pictures());
-    spooled.ifPresent(owned::add);
-  }
-
-  private Pictures pictures() {
-    return new Pictures(master.contentId(), range, Optional.empty());
+    this.share = owned.add(spool.share(new Pictures(master.contentId(), range, Optional.empty())));
   }
 
   /** A frame by its number in the master, in rising order. It stays valid until the next call. */
   Frame at(int number) {
     return cpu.measure(
-        Stage.DECODE, () -> spooled.isPresent() ? spooled.get().get(number) : decodedUpTo(number));
+        Stage.DECODE, () -> share.isKept() ? share.get(number) : decodedUpTo(number));
   }
 
   private Frame decodedUpTo(int number) {
@@ -81,23 +72,14 @@ final class ShotFrames implements AutoCloseable {
       reader = owned.add(MasterReader.open(source, master, index, range));
     }
     Frame frame = reader.read();
-    if (next == range.start()) {
-      writing =
-          spool
-              .begin(pictures(), master.video().resolution(), frame.pixelFormat())
-              .map(owned::add)
-              .orElse(null);
-    }
-    if (writing != null) {
-      writing.put(next, frame);
-    }
+    share.put(next, frame);
     next++;
     return frame;
   }
 
   /** Decodes the rest, where the spool is to have it. */
   void finish() {
-    if (writing != null && next < range.end()) {
+    if (share.isBegun() && next < range.end()) {
       at(range.end() - 1);
     }
   }

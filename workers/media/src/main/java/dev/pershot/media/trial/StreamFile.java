@@ -1,5 +1,6 @@
 package dev.pershot.media.trial;
 
+import dev.pershot.model.DiskFault;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ final class StreamFile implements AutoCloseable {
       Path file = Files.createTempFile(scratch, "encode-", ".h264");
       stream = new StreamFile(file, Files.newOutputStream(file), digest);
     } catch (IOException e) {
-      throw ScratchFault.of(scratch, e);
+      throw DiskFault.of(scratch, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
@@ -59,7 +60,7 @@ final class StreamFile implements AutoCloseable {
     try {
       out.write(bytes);
     } catch (IOException e) {
-      throw ScratchFault.of(file, e);
+      throw DiskFault.of(file, e);
     }
     return bytes;
   }
@@ -69,7 +70,7 @@ final class StreamFile implements AutoCloseable {
     try {
       rest.transferTo(out);
     } catch (IOException e) {
-      throw ScratchFault.of(file, e);
+      throw DiskFault.of(file, e);
     }
   }
 
@@ -78,7 +79,7 @@ final class StreamFile implements AutoCloseable {
     try {
       out.close();
     } catch (IOException e) {
-      throw ScratchFault.of(file, e);
+      throw DiskFault.of(file, e);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -11,7 +11,6 @@ import dev.pershot.media.fixture.Scenery;
 import dev.pershot.media.fixture.Specs;
 import dev.pershot.media.fixture.Tmpfs;
 import dev.pershot.media.source.MasterSource;
-import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.FrameRate;
@@ -114,7 +113,7 @@ class PictureSpoolTest {
     for (EncodedShot shot : made) {
       Files.delete(shot.stream());
     }
-    return made.stream().map(EncodedShot::trial).map(PictureSpoolTest::timeless).toList();
+    return made.stream().map(EncodedShot::trial).map(Specs::timeless).toList();
   }
 
   private List<Trial> run(OpenedMaster of, Path file, List<TrialSpec> specs, PictureSpool spool)
@@ -124,17 +123,6 @@ class PictureSpoolTest {
 
   private List<Trial> runAlone(OpenedMaster of, List<TrialSpec> specs) throws IOException {
     return run(of, of.file(), specs, PictureSpool.none());
-  }
-
-  private static Trial timeless(Trial trial) {
-    return new Trial(
-        trial.spec(),
-        trial.bytes(),
-        trial.streamSha256(),
-        trial.codedFrames(),
-        trial.scores(),
-        CpuSeconds.ZERO,
-        List.of());
   }
 
   @ParameterizedTest

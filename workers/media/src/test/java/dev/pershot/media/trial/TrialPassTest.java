@@ -90,18 +90,6 @@ class TrialPassTest {
     return Specs.trial(master, SHOT, Specs.recipe(ENCODED, crf), List.of(models));
   }
 
-  /** What a trial is but for the time it took. */
-  private static Trial timeless(Trial trial) {
-    return new Trial(
-        trial.spec(),
-        trial.bytes(),
-        trial.streamSha256(),
-        trial.codedFrames(),
-        trial.scores(),
-        CpuSeconds.ZERO,
-        List.of());
-  }
-
   @Test
   void requireWhole_aStreamThatWasCutShort_isRefused() throws IOException {
     EncodedShot shot = run(master, List.of(spec(27, V0))).get(0);
@@ -124,8 +112,8 @@ class TrialPassTest {
     pass().run(specs, Map.of(specs.get(0), made), results::add);
 
     assertThat(results)
-        .extracting(result -> timeless(result.trial()))
-        .isEqualTo(specs.stream().map(this::runAlone).map(TrialPassTest::timeless).toList());
+        .extracting(result -> Specs.timeless(result.trial()))
+        .isEqualTo(specs.stream().map(this::runAlone).map(Specs::timeless).toList());
     assertThat(results)
         .extracting(result -> result.trial().cpuSeconds().encode() > 0)
         .containsExactly(false, true);
@@ -170,17 +158,18 @@ class TrialPassTest {
 
     assertThat(second.stream()).isNotEqualTo(first.stream());
     assertThat(Files.mismatch(first.stream(), second.stream())).isEqualTo(-1);
-    assertThat(timeless(second.trial())).isEqualTo(timeless(first.trial()));
+    assertThat(Specs.timeless(second.trial())).isEqualTo(Specs.timeless(first.trial()));
   }
 
   @Test
   void run_fourLanes_giveWhatEachGivesAlone() {
     List<TrialSpec> specs = Stream.of(20, 26, 32, 38).map(crf -> spec(crf, V0, V1)).toList();
 
-    List<Trial> together = run(master, specs).stream().map(shot -> timeless(shot.trial())).toList();
+    List<Trial> together =
+        run(master, specs).stream().map(shot -> Specs.timeless(shot.trial())).toList();
 
     assertThat(together)
-        .isEqualTo(specs.stream().map(this::runAlone).map(TrialPassTest::timeless).toList());
+        .isEqualTo(specs.stream().map(this::runAlone).map(Specs::timeless).toList());
     assertThat(together).isSortedAccordingTo((a, b) -> Long.compare(b.bytes(), a.bytes()));
     assertThat(together).isSortedAccordingTo((a, b) -> Double.compare(b.quality(), a.quality()));
   }
@@ -214,10 +203,11 @@ class TrialPassTest {
             .map(spec -> Specs.sampled(spec, new FrameSampling(every)))
             .toList();
 
-    List<Trial> together = run(master, specs).stream().map(shot -> timeless(shot.trial())).toList();
+    List<Trial> together =
+        run(master, specs).stream().map(shot -> Specs.timeless(shot.trial())).toList();
 
     assertThat(together)
-        .isEqualTo(specs.stream().map(this::runAlone).map(TrialPassTest::timeless).toList());
+        .isEqualTo(specs.stream().map(this::runAlone).map(Specs::timeless).toList());
   }
 
   @Test
@@ -502,7 +492,8 @@ class TrialPassTest {
     assertThatThrownBy(() -> pass.run(specs, Map.of(), results::add))
         .isInstanceOf(java.util.concurrent.CancellationException.class);
     assertThat(results).hasSize(1);
-    assertThat(timeless(results.get(0).trial())).isEqualTo(timeless(runAlone(specs.get(0))));
+    assertThat(Specs.timeless(results.get(0).trial()))
+        .isEqualTo(Specs.timeless(runAlone(specs.get(0))));
     Files.delete(results.get(0).stream());
   }
 

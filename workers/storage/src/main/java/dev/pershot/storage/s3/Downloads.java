@@ -1,6 +1,6 @@
 package dev.pershot.storage.s3;
 
-import dev.pershot.storage.StoreFault;
+import dev.pershot.model.DiskFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +25,7 @@ final class Downloads {
         out.write(buffer, 0, read);
       }
     } catch (IOException e) {
-      throw StoreFault.of(file, e);
+      throw DiskFault.of(file, e);
     }
     return Sha256.hex(digest);
   }

@@ -1,8 +1,8 @@
 package dev.pershot.storage.s3;
 
+import dev.pershot.model.DiskFault;
 import dev.pershot.storage.ArtifactKey;
 import dev.pershot.storage.LocalFile;
-import dev.pershot.storage.StoreFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ final class LocalCopies {
       Files.move(part, copy.path, StandardCopyOption.ATOMIC_MOVE);
       added(copy, size);
     } catch (IOException e) {
-      throw StoreFault.of(part, e);
+      throw DiskFault.of(part, e);
     } finally {
       part.toFile().delete();
     }

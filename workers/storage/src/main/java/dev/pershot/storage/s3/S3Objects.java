@@ -1,9 +1,9 @@
 package dev.pershot.storage.s3;
 
 import dev.pershot.model.ByteRanges;
+import dev.pershot.model.DiskFault;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
-import dev.pershot.storage.StoreFault;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -194,7 +194,7 @@ public final class S3Objects {
     try {
       return Content.of(file);
     } catch (IOException e) {
-      throw StoreFault.of(file, e);
+      throw DiskFault.of(file, e);
     }
   }
 

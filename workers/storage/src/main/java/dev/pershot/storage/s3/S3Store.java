@@ -1,12 +1,12 @@
 package dev.pershot.storage.s3;
 
+import dev.pershot.model.DiskFault;
 import dev.pershot.model.ErrorCode;
 import dev.pershot.model.PershotException;
 import dev.pershot.storage.ArtifactKey;
 import dev.pershot.storage.ArtifactStore;
 import dev.pershot.storage.LocalFile;
 import dev.pershot.storage.Scratch;
-import dev.pershot.storage.StoreFault;
 import dev.pershot.storage.StoreLocation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ public final class S3Store implements ArtifactStore {
       LocalCopies copies = new LocalCopies(scratch.resolve("copies"), settings.copiesBytes());
       return new S3Store(location, objects, scratch, copies);
     } catch (IOException e) {
-      throw StoreFault.of(folder, e);
+      throw DiskFault.of(folder, e);
     }
   }
 
@@ -149,7 +149,7 @@ public final class S3Store implements ArtifactStore {
       }
       return true;
     } catch (IOException e) {
-      throw StoreFault.of(first, e);
+      throw DiskFault.of(first, e);
     } finally {
       first.toFile().delete();
     }

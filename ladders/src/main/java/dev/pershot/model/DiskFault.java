@@ -1,7 +1,5 @@
-package dev.pershot.storage;
+package dev.pershot.model;
 
-import dev.pershot.model.ErrorCode;
-import dev.pershot.model.PershotException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,11 +12,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a user what a failed write means: the disk is full, or the place does not take files. */
-public final class StoreFault {
+public final class DiskFault {
   /** Bytes that a file system may keep back, a few blocks. */
   private static final long NOTHING_LEFT = 16_384;
 
-  private StoreFault() {}
+  private DiskFault() {}
 
   /** The failure that an error at a place amounts to. */
   public static PershotException of(Path place, IOException e) {
