@@ -18,23 +18,29 @@ import java.util.List;
  * handful of passes each, starting and ending one would take a server more than they do.
  */
 public final class ShotGroupWorkflowImpl implements ShotGroupWorkflow {
+  private final UnderWay underWay = new UnderWay();
   private boolean paused;
   private int done;
   private Work work = Work.NONE;
 
   @Override
   public Work run(JobRef job, TrialRound round, int from, int to) {
-    List<Promise<Void>> underWay = new ArrayList<>();
-    for (ShotPasses shot : ActivityStubs.groupDecisions(job).passes(job, round, from, to)) {
-      if (underWay.size() == job.shotsUnderWay()) {
-        Promise.anyOf(underWay).get();
-        underWay.removeIf(WorkflowPromises::isDone);
+    List<ShotPasses> shots = ActivityStubs.groupDecisions(job).passes(job, round, from, to);
+    underWay.during(() -> run(job, shots));
+    return work;
+  }
+
+  private void run(JobRef job, List<ShotPasses> shots) {
+    List<Promise<Void>> window = new ArrayList<>();
+    for (ShotPasses shot : shots) {
+      if (window.size() == job.shotsUnderWay()) {
+        Promise.anyOf(window).get();
+        window.removeIf(WorkflowPromises::isDone);
       }
       Workflow.await(() -> !paused);
-      underWay.add(start(job, shot));
+      window.add(start(job, shot));
     }
-    Promise.allOf(underWay).get();
-    return work;
+    Promise.allOf(window).get();
   }
 
   private Promise<Void> start(JobRef job, ShotPasses shot) {
@@ -48,7 +54,8 @@ public final class ShotGroupWorkflowImpl implements ShotGroupWorkflow {
   }
 
   private Promise<Void> start(JobRef job, TrialBatch pass) {
-    return Async.function(ActivityStubs.media(job, pass)::runTrials, job, pass)
+    return underWay
+        .add(Async.function(ActivityStubs.media(job, pass)::runTrials, job, pass))
         .thenApply(
             took -> {
               work = work.plus(took);

@@ -29,6 +29,7 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
   /** With 32 shots of each under way that is work for hundreds of slots. */
   private static final int GROUPS_UNDER_WAY = 8;
 
+  private final UnderWay underWay = new UnderWay();
   private TitleStage stage = TitleStage.INSPECT;
   private int round;
   private int shots;
@@ -44,6 +45,11 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
 
   @Override
   public int make(JobRef job) {
+    underWay.during(() -> run(job));
+    return rungs;
+  }
+
+  private void run(JobRef job) {
     DecisionActivities decisions = ActivityStubs.titleDecisions(job);
     Inspected inspected = ActivityStubs.media(job).inspect(job);
     shots = inspected.shots();
@@ -74,7 +80,6 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
     }
 
     begin(TitleStage.DONE);
-    return rungs;
   }
 
   private TitleEnd end() {
@@ -91,16 +96,16 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
   }
 
   private void runTrials(JobRef job, TrialRound trials) {
-    List<Promise<Void>> underWay = new ArrayList<>();
+    List<Promise<Void>> window = new ArrayList<>();
     for (int from = 0; from < shots; from += SHOTS_IN_A_GROUP) {
-      if (underWay.size() == GROUPS_UNDER_WAY) {
-        Promise.anyOf(underWay).get();
-        underWay.removeIf(WorkflowPromises::isDone);
+      if (window.size() == GROUPS_UNDER_WAY) {
+        Promise.anyOf(window).get();
+        window.removeIf(WorkflowPromises::isDone);
         Workflow.await(() -> !paused);
       }
-      underWay.add(runGroup(job, trials, from, Math.min(shots, from + SHOTS_IN_A_GROUP)));
+      window.add(runGroup(job, trials, from, Math.min(shots, from + SHOTS_IN_A_GROUP)));
     }
-    Promise.allOf(underWay).get();
+    Promise.allOf(window).get();
   }
 
   private Promise<Void> runGroup(JobRef job, TrialRound trials, int from, int to) {
@@ -116,7 +121,8 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
                 .setStaticSummary("%s, shots %d to %d".formatted(name, from + 1, to))
                 .build());
     groups.put(id, group);
-    return Async.function(group::run, job, trials, from, to)
+    return underWay
+        .add(Async.function(group::run, job, trials, from, to))
         .thenApply(
             took -> {
               groups.remove(id);
@@ -130,18 +136,19 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
   private void packageAndProve(JobRef job) {
     MediaActivities media = ActivityStubs.media(job);
     List<Promise<Void>> tracks = new ArrayList<>();
-    tracks.add(Async.procedure(media::packageAudio, job));
+    tracks.add(underWay.add(Async.procedure(media::packageAudio, job)));
     for (int rung = rungs - 1; rung >= 0; rung--) {
       int number = rung;
       tracks.add(
-          Async.procedure(media::packageRung, job, number)
-              .thenCompose(packaged -> Async.function(media::proveRung, job, number))
-              .thenApply(
-                  took -> {
-                    done++;
-                    work = work.plus(took);
-                    return null;
-                  }));
+          underWay.add(
+              Async.procedure(media::packageRung, job, number)
+                  .thenCompose(packaged -> Async.function(media::proveRung, job, number))
+                  .thenApply(
+                      took -> {
+                        done++;
+                        work = work.plus(took);
+                        return null;
+                      })));
     }
     Promise.allOf(tracks).get();
   }
