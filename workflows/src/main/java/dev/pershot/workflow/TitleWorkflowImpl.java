@@ -91,6 +91,9 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
 
   private void begin(TitleStage next) {
     Workflow.await(() -> !paused);
+    if (next != stage && Workflow.getTypedSearchAttributes().containsKey(TitleStage.ATTRIBUTE)) {
+      Workflow.upsertTypedSearchAttributes(TitleStage.ATTRIBUTE.valueSet(next.searched()));
+    }
     stage = next;
     done = 0;
   }

@@ -5,12 +5,15 @@ import dev.pershot.workflow.api.JobRef;
 import dev.pershot.workflow.api.ShotGroupWorkflow;
 import dev.pershot.workflow.api.TaskQueues;
 import dev.pershot.workflow.api.TitleProgress;
+import dev.pershot.workflow.api.TitleStage;
 import dev.pershot.workflow.api.TitleWorkflow;
+import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributes;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -72,6 +75,8 @@ final class TemporalInProcess implements AutoCloseable {
             TaskQueues.encode(STORE),
             WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(SLOTS).build())
         .registerActivitiesImplementations(title.media());
+    environment.registerSearchAttribute(
+        TitleStage.ATTRIBUTE.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
     environment.start();
   }
 
@@ -82,6 +87,11 @@ final class TemporalInProcess implements AutoCloseable {
 
   /** Starts a title; what comes of it fails as the title does. */
   CompletableFuture<Integer> start(String id) {
+    return start(id, SearchAttributes.EMPTY);
+  }
+
+  /** Starts a title that is found by attributes. */
+  CompletableFuture<Integer> start(String id, SearchAttributes attributes) {
     WorkflowStub title =
         client()
             .newUntypedWorkflowStub(
@@ -89,6 +99,7 @@ final class TemporalInProcess implements AutoCloseable {
                 WorkflowOptions.newBuilder()
                     .setWorkflowId(id)
                     .setTaskQueue(TaskQueues.control(STORE))
+                    .setTypedSearchAttributes(attributes)
                     .build());
     title.start(
         new JobRef(

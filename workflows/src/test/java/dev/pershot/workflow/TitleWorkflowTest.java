@@ -8,6 +8,7 @@ import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
 import dev.pershot.workflow.api.TrialStage;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.common.SearchAttributes;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,23 @@ class TitleWorkflowTest {
     }
     assertThat(title.calls()).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(title.events()).hasSize(2 * expected.size());
+  }
+
+  @Test
+  void make_aTitleThatIsFoundByItsStage_isFoundByEach() {
+    try (TemporalInProcess temporal = new TemporalInProcess(new SimulatedTitle(1))) {
+      SearchAttributes found =
+          SearchAttributes.newBuilder().set(TitleStage.ATTRIBUTE, "inspect").build();
+      temporal.start("title", found).join();
+
+      assertThat(temporal.history("title").getHistory().getEventsList())
+          .filteredOn(HistoryEvent::hasUpsertWorkflowSearchAttributesEventAttributes)
+          .extracting(event -> event.getUpsertWorkflowSearchAttributesEventAttributes())
+          .extracting(told -> told.getSearchAttributes().getIndexedFieldsOrThrow("PershotStage"))
+          .extracting(told -> told.getData().toStringUtf8())
+          .containsExactly(
+              "\"analyse\"", "\"decide\"", "\"deliver\"", "\"prove\"", "\"publish\"", "\"done\"");
+    }
   }
 
   /** After all work of the title is known. */

@@ -10,12 +10,9 @@ import dev.pershot.media.delivery.AudioPackager;
 import dev.pershot.media.delivery.EncodedAudio;
 import dev.pershot.media.delivery.RungPackager;
 import dev.pershot.media.delivery.ShotStream;
-import dev.pershot.media.delivery.TrackSink;
 import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.DiskFault;
-import dev.pershot.model.ErrorCode;
 import dev.pershot.model.Master;
-import dev.pershot.model.PershotException;
 import dev.pershot.model.Trial;
 import dev.pershot.model.TrialSpec;
 import dev.pershot.storage.Abreast;
@@ -29,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -66,6 +62,7 @@ final class Packaging {
   Track rung(int rung) {
     String key = delivery.packageKey(rung);
     List<LocalFile> held = Collections.synchronizedList(new ArrayList<>());
+    PackageFiles files = new PackageFiles(store, key, beat);
     try {
       Track track =
           RungPackager.pack(
@@ -73,7 +70,8 @@ final class Packaging {
               jobs.job().master().video().frameRate(),
               plan().segments(),
               Delivery.PACKED,
-              sink(key));
+              files);
+      files.commit();
       jobs.saveTrack(key, track);
       return track;
     } finally {
@@ -117,6 +115,7 @@ final class Packaging {
     EncodedAudio encoded =
         EncodedAudio.of(
             source, master, jobs.index().pts().get(0), jobs.job().policy().audioKbps(), beat);
+    PackageFiles files = new PackageFiles(store, key, beat);
     AudioTrack track =
         AudioPackager.pack(
             encoded,
@@ -124,23 +123,13 @@ final class Packaging {
             master.video().frameRate(),
             plan().segments(),
             Delivery.audioFolder(),
-            sink(key));
+            files);
+    files.commit();
     jobs.saveAudio(key, track);
   }
 
   private SegmentPlan plan() {
     return jobs.segments();
-  }
-
-  private TrackSink sink(String packageKey) {
-    return (name, bytes) -> {
-      beat.run();
-      ArtifactKey key = JobStore.packageFile(packageKey, name);
-      if (!Arrays.equals(store.commit(key, bytes), bytes)) {
-        throw new PershotException(
-            ErrorCode.RESULT_DIFFERS, "a second run of " + key + " made other bytes");
-      }
-    };
   }
 
   /** How many bytes {@link #joined} will have, and the streams that it is made of. */

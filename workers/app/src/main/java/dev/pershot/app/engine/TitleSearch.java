@@ -1,5 +1,6 @@
 package dev.pershot.app.engine;
 
+import dev.pershot.workflow.api.TitleStage;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowOptions;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What titles can be looked for by in Temporal, beside what it knows itself of every workflow (its
- * type, state and times). They are set when a title is started and stay as they are.
+ * type, state and times). They are set when a title is started; the stage goes on with the title.
  */
 public final class TitleSearch {
   static final SearchAttributeKey<String> MASTER = SearchAttributeKey.forKeyword("PershotMaster");
@@ -23,12 +24,16 @@ public final class TitleSearch {
 
   /** Their names; a server has to know each of them, as a keyword. */
   public static List<String> keywords() {
-    return List.of(MASTER.getName(), STUDIO.getName(), RUN.getName());
+    return List.of(
+        MASTER.getName(), STUDIO.getName(), RUN.getName(), TitleStage.ATTRIBUTE.getName());
   }
 
   static SearchAttributes of(String runId, TitleOptions options) {
     SearchAttributes.Builder known =
-        SearchAttributes.newBuilder().set(MASTER, options.name()).set(RUN, runId);
+        SearchAttributes.newBuilder()
+            .set(MASTER, options.name())
+            .set(RUN, runId)
+            .set(TitleStage.ATTRIBUTE, TitleStage.INSPECT.searched());
     options.studio().ifPresent(studio -> known.set(STUDIO, studio));
     return known.build();
   }

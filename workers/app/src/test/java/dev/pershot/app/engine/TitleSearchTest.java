@@ -3,6 +3,7 @@ package dev.pershot.app.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pershot.workflow.api.JobRef;
+import dev.pershot.workflow.api.TitleStage;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.common.SearchAttributes;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -44,6 +45,7 @@ final class TitleSearchTest {
                 .set(TitleSearch.MASTER, "a.mov")
                 .set(TitleSearch.STUDIO, "north")
                 .set(TitleSearch.RUN, "run-1")
+                .set(TitleStage.ATTRIBUTE, "inspect")
                 .build());
   }
 
