@@ -68,6 +68,10 @@ final class PershotProcess {
     return Files.readString(stderr);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

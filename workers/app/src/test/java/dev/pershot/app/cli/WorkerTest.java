@@ -12,16 +12,19 @@ import dev.pershot.app.job.Job;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.StoreId;
 import dev.pershot.app.observe.Observation;
-import dev.pershot.app.spot.MetadataServer;
+import dev.pershot.app.spot.Ec2MetadataMock;
 import dev.pershot.media.source.MasterSource;
 import dev.pershot.model.Json;
 import dev.pershot.storage.FileStore;
 import dev.pershot.storage.StoreLocation;
 import dev.pershot.workflow.api.JobRef;
+import io.temporal.api.history.v1.HistoryEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +47,9 @@ final class WorkerTest {
        "analysisPreset": "medium", "finalPreset": "medium", "model": "v0.6.1",
        "qualityCeiling": 99, "minBitrateKbps": 10, "peakToAverage": 4}
       """;
+
+  /** A notice is looked for every two seconds, on a machine that is busy. */
+  private static final Duration INTAKE_STOPS = Duration.ofSeconds(6);
 
   @TempDir private Path folder;
   private Path master = Path.of("");
@@ -140,29 +146,66 @@ final class WorkerTest {
 
   @Test
   void worker_spotInterruption_takesNothingMoreAndLeavesInTime() throws Exception {
-    try (MetadataServer metadata = MetadataServer.start();
+    try (Ec2MetadataMock instance = Ec2MetadataMock.start(Ports.free(), folder);
         Engine engine = engine()) {
-      Map<String, String> onSpot = Map.of("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.endpoint());
-      PershotProcess first = worker(onSpot, "--grace", "8s");
+      PershotProcess first =
+          worker(Map.of("AWS_EC2_METADATA_SERVICE_ENDPOINT", instance.endpoint()), "--grace", "8s");
       CompletableFuture<Integer> title = startTitle(engine);
       awaitTrials(2);
       assertThat(first.isAlive()).isTrue();
 
       Instant told = Instant.now();
-      metadata.put(
-          "spot/instance-action",
-          "{\"action\":\"terminate\",\"time\":\"" + told.plusSeconds(120) + "\"}");
+      instance.interrupt();
+      awaitSaid(first, "this instance is taken away");
+      assertThat(Duration.between(told, Instant.now())).isLessThan(INTAKE_STOPS);
       Ended left = first.end();
       assertThat(left.exitCode()).as(left.stderr()).isZero();
-      assertThat(left.stderr()).contains("this instance is taken away");
-      assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(8 + 6));
+      assertThat(Duration.between(told, Instant.now()))
+          .isLessThan(INTAKE_STOPS.plus(Duration.ofSeconds(8)));
+      long finished = trials();
 
-      PershotProcess second =
-          worker(Map.of("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:1"));
+      int metrics = Ports.free();
+      PershotProcess second = worker(Map.of(), "--spot", "off", "--metrics", "" + metrics);
       assertThat(title.get(8, TimeUnit.MINUTES)).isPositive();
+      assertThat(begunBy(first, engine)).isNotEmpty().allMatch(told.plus(INTAKE_STOPS)::isAfter);
+      assertThat(
+              (long) Scrape.of(metrics, "/metrics").sum("pershot_trials_total", "result=\"made\""))
+          .isEqualTo(trials() - finished);
       second.kill();
     }
     assertSameAsUndisturbed();
+  }
+
+  private static void awaitSaid(PershotProcess process, String words) throws Exception {
+    while (!process.said().contains(words)) {
+      assertThat(process.isAlive()).as(process.said()).isTrue();
+      Thread.sleep(50);
+    }
+  }
+
+  /** When a worker took up the activities that it ended. */
+  private static List<Instant> begunBy(PershotProcess worker, Engine engine) {
+    List<Instant> begun = new ArrayList<>();
+    engine
+        .client()
+        .listExecutions("WorkflowType IN ('TitleWorkflow', 'ShotGroupWorkflow')")
+        .map(workflow -> engine.client().fetchHistory(workflow.getExecution().getWorkflowId()))
+        .forEach(
+            history ->
+                history.getEvents().stream()
+                    .filter(HistoryEvent::hasActivityTaskStartedEventAttributes)
+                    .filter(event -> isOf(worker, event))
+                    .map(HistoryEvent::getEventTime)
+                    .map(time -> Instant.ofEpochSecond(time.getSeconds(), time.getNanos()))
+                    .forEach(begun::add));
+    return begun;
+  }
+
+  private static boolean isOf(PershotProcess worker, HistoryEvent event) {
+    return event
+        .getActivityTaskStartedEventAttributes()
+        .getIdentity()
+        .startsWith(worker.pid() + "@");
   }
 
   @Test
