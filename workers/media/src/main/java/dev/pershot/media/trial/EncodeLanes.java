@@ -7,6 +7,7 @@ import dev.pershot.media.ffmpeg.Scaler;
 import dev.pershot.media.ffmpeg.ScalerQuality;
 import dev.pershot.media.ffmpeg.VideoEncoder;
 import dev.pershot.media.memory.Owned;
+import dev.pershot.media.trial.PictureSpool.Form;
 import dev.pershot.media.trial.PictureSpool.Pictures;
 import dev.pershot.media.trial.PictureSpool.Share;
 import dev.pershot.model.CpuSeconds;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The encodes of a pass; those of one size share a scaled picture. */
@@ -106,8 +106,7 @@ final class EncodeLanes implements AutoCloseable {
 
     Size(Resolution target, FrameRange shot) {
       this.target = target;
-      this.share =
-          held.add(spool.share(new Pictures(master.contentId(), shot, Optional.of(target))));
+      this.share = held.add(spool.share(Pictures.of(master, shot, new Form.Scaled(target))));
     }
 
     void offer(int number, ShotFrames frames) {

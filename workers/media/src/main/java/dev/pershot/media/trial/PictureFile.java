@@ -119,8 +119,8 @@ final class PictureFile implements AutoCloseable {
     return (int) crc.getValue();
   }
 
-  boolean has(int number) {
-    return places.containsKey(number);
+  int bytesOfOne() {
+    return Math.toIntExact(pixels.capacity());
   }
 
   /**

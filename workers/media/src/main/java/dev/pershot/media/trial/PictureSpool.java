@@ -2,6 +2,7 @@ package dev.pershot.media.trial;
 
 import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.model.FrameRange;
+import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Resolution;
 import java.nio.file.Path;
@@ -9,11 +10,13 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +49,30 @@ public final class PictureSpool {
    * What is kept.
    *
    * @param master its content id
-   * @param scaled the size that encoders take them in; nothing for the master's pictures
+   * @param frames their numbers in it, rising
    */
-  record Pictures(String master, FrameRange frames, Optional<Resolution> scaled) {}
+  record Pictures(String master, List<Integer> frames, Form form) {
+    Pictures {
+      frames = List.copyOf(frames);
+    }
+
+    static Pictures of(Master master, FrameRange frames, Form form) {
+      return new Pictures(
+          master.contentId(), IntStream.range(frames.start(), frames.end()).boxed().toList(), form);
+    }
+  }
+
+  /** What was made of the master's frames. */
+  sealed interface Form {
+    /** They are as the decoder gave them. */
+    record Decoded() implements Form {}
+
+    /** Scaled, as encoders take them. */
+    record Scaled(Resolution size) implements Form {}
+
+    /** Converted, as scorers compare them. */
+    record Compared(int pixelFormat) implements Form {}
+  }
 
   /** Pictures on disk, or on their way there. */
   private static final class Entry {
@@ -123,22 +147,32 @@ public final class PictureSpool {
    */
   private Optional<Writing> begin(Pictures pictures, Frame first) {
     Resolution size = new Resolution(first.width(), first.height());
-    long bytes = (long) Frame.bytes(size, first.pixelFormat()) * pictures.frames().length();
-    Entry entry = new Entry(bytes);
-    if (isKnown(pictures) || !isLent(bytes)) {
-      return Optional.empty();
-    }
-    if (!register(pictures, entry)) {
-      room.takeBack(bytes);
-      return Optional.empty();
-    }
+    return register(pictures, Frame.bytes(size, first.pixelFormat()))
+        .flatMap(entry -> begin(pictures, entry, size, first.pixelFormat()));
+  }
+
+  private Optional<Writing> begin(
+      Pictures pictures, Entry entry, Resolution size, int pixelFormat) {
     try {
       return Optional.of(
-          new Writing(pictures, entry, PictureFile.create(scratch, size, first.pixelFormat())));
+          new Writing(pictures, entry, PictureFile.create(scratch, size, pixelFormat)));
     } catch (PershotException e) {
       remove(pictures, entry);
       return Optional.empty();
     }
+  }
+
+  /** An entry with its room, in use by the caller; nothing where another pass has one. */
+  private Optional<Entry> register(Pictures pictures, int bytesOfOne) {
+    Entry entry = new Entry((long) bytesOfOne * pictures.frames().size());
+    if (isKnown(pictures) || !isLent(entry.bytes)) {
+      return Optional.empty();
+    }
+    if (!register(pictures, entry)) {
+      room.takeBack(entry.bytes);
+      return Optional.empty();
+    }
+    return Optional.of(entry);
   }
 
   private boolean isLent(long bytes) {
@@ -266,6 +300,11 @@ public final class PictureSpool {
       writing.ifPresent(file -> file.put(number, picture));
     }
 
+    /** Offers all of them at once, in a file that the pass reads on. */
+    void keep(PictureFile file) {
+      register(pictures, file.bytesOfOne()).ifPresent(entry -> finish(entry, file.keep()));
+    }
+
     /** Whether some were put, and are kept when the rest is. */
     boolean isBegun() {
       return writing.isPresent();
@@ -315,22 +354,22 @@ public final class PictureSpool {
     private final Pictures pictures;
     private final Entry entry;
     private final PictureFile file;
-    private int next;
+    private int done;
     private boolean ended;
 
     private Writing(Pictures pictures, Entry entry, PictureFile file) {
       this.pictures = pictures;
       this.entry = entry;
       this.file = file;
-      this.next = pictures.frames().start();
     }
 
     /** Keeps the next picture. On a disk that takes no more, none is kept; the pass goes on. */
     void put(int number, Frame picture) {
+      int next = pictures.frames().get(done);
       if (number != next) {
         throw new IllegalStateException("frame " + next + " is next, not " + number);
       }
-      next++;
+      done++;
       if (ended) {
         return;
       }
@@ -340,7 +379,7 @@ public final class PictureSpool {
         close();
         return;
       }
-      if (next == pictures.frames().end()) {
+      if (done == pictures.frames().size()) {
         ended = true;
         PictureFile.Kept kept = file.keep();
         file.close();

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,8 +142,7 @@ public final class TrialPass {
       this.window = window();
       try {
         this.kept =
-            owned.add(
-                new KeptReferences(scratch, master.video().resolution(), formats(), decoding));
+            owned.add(new KeptReferences(master, needed(), formats(), scratch, spool, decoding));
         made.forEach(
             (wanted, encode) ->
                 coded.put(wanted, owned.add(CodedShot.copy(encode, wanted, scratch))));
@@ -196,9 +196,8 @@ public final class TrialPass {
       try (ShotFrames frames = frames(decoding)) {
         FrameRange read = sampled ? window : shot;
         for (int number = read.start(); number < read.end(); number++) {
-          int frame = number - shot.start();
-          if (sampled && isNeeded(frame)) {
-            kept.put(frame, frames.at(number));
+          if (kept.wants(number)) {
+            kept.put(number, frames.at(number));
           }
           if (number >= shot.start() && number < shot.end()) {
             encodes.offer(number, frames);
@@ -206,6 +205,7 @@ public final class TrialPass {
           eachFrame.run();
         }
         frames.finish();
+        kept.finish();
       }
       encodes.finish(eachFrame).forEach(encode -> coded.put(encode.spec(), encode));
     }
@@ -213,6 +213,14 @@ public final class TrialPass {
     /** The same frames for all passes over the shot, however they score. */
     private ShotFrames frames(CpuMeter cpu) {
       return new ShotFrames(source, master, index, window(0, 0), spool, cpu);
+    }
+
+    /** The numbers of the frames that sampled scores depend on. */
+    private List<Integer> needed() {
+      return IntStream.range(window.start(), window.end())
+          .filter(number -> sampled && isNeeded(number - shot.start()))
+          .boxed()
+          .toList();
     }
 
     private boolean isNeeded(int frame) {
@@ -224,7 +232,7 @@ public final class TrialPass {
         // One by one, so that there is one libvmaf at a time.
         for (TrialSpec one : specs) {
           CpuMeter reading = new CpuMeter();
-          score(List.of(one), frame -> kept.get(frame, reading), reading, each);
+          score(List.of(one), frame -> kept.get(shot.start() + frame, reading), reading, each);
         }
       } else {
         CpuMeter reading = new CpuMeter();

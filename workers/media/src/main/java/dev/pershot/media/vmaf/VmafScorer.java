@@ -298,15 +298,26 @@ public final class VmafScorer implements AutoCloseable {
     read();
   }
 
-  /** Feeds a frame that only gives its neighbours their motion: it is its own distortion. */
+  /**
+   * Feeds a frame that only gives its neighbours their motion, which is the reference's. What it is
+   * compared with is not looked at, but where its number is a scored one's: with itself then.
+   */
   public void context(Frame referenceFrame) {
     fill(reference, open(referenceScaler), referenceFrame);
-    fill(distorted, open(referenceScaler), referenceFrame);
+    if (frames % stretch == 0) {
+      fill(distorted, open(referenceScaler), referenceFrame);
+    } else {
+      allocate(distorted);
+    }
     read();
   }
 
-  private void fill(VmafPicture picture, Scaler scaler, Frame frame) {
+  private void allocate(VmafPicture picture) {
     cpu.measure(Stage.SCORE, () -> picture.allocate(pools ? open(context) : null));
+  }
+
+  private void fill(VmafPicture picture, Scaler scaler, Frame frame) {
+    allocate(picture);
     picture.show(view, format);
     cpu.measure(Stage.SCALE, () -> scaler.scale(frame, view));
   }

@@ -149,6 +149,17 @@ class PictureSpoolTest {
   }
 
   @Test
+  void run_sampledAgain_takesReferencesThatWereConvertedBefore() throws IOException {
+    PictureSpool spool = spool();
+    run(plain, plain.file(), sampled(both(plain, 24)), spool);
+    // The oldest: the frames as they were decoded.
+    spool.drop(1);
+
+    List<TrialSpec> small = sampled(List.of(spec(plain, SMALL, 30)));
+    assertThat(run(plain, gone, small, spool)).isEqualTo(runAlone(plain, small));
+  }
+
+  @Test
   void run_anotherShot_decodesIt() throws IOException {
     PictureSpool spool = spool();
     run(plain, plain.file(), both(plain, 27), spool);
