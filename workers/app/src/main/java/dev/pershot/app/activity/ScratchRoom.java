@@ -23,8 +23,8 @@ public final class ScratchRoom {
   /** Left to others on the same disk. */
   private static final long SPARE = 64 << 20;
 
-  /** Two minutes of 720p, with all sizes that are scaled from them. */
-  private static final long MOST_LENT = 10L << 30;
+  /** Bytes that the spool has at most: two minutes of 720p, with all sizes scaled from them. */
+  public static final long MOST_LENT = 10L << 30;
 
   private static final int SHARE_LENT = 4;
 

@@ -1,5 +1,6 @@
 package dev.pershot.app.estimate;
 
+import dev.pershot.app.activity.ScratchRoom;
 import dev.pershot.app.estimate.ExtractAnalysis.Result;
 import dev.pershot.app.job.Estimate;
 import dev.pershot.app.job.JobStore;
@@ -7,6 +8,7 @@ import dev.pershot.app.job.ShotTrials;
 import dev.pershot.ladder.AnalysisPlan;
 import dev.pershot.ladder.Encode;
 import dev.pershot.media.source.MasterSource;
+import dev.pershot.model.Master;
 import dev.pershot.model.Resolution;
 import dev.pershot.model.Trial;
 import dev.pershot.workflow.api.TrialBatch;
@@ -18,6 +20,9 @@ import java.util.stream.IntStream;
 
 /** Tells what an inspected job will take: tries extracts of its master, and projects. */
 public final class Estimator {
+  /** 4:2:0 of 8 bits. */
+  private static final double BYTES_PER_PIXEL = 1.5;
+
   private final JobStore jobs;
   private final SideBySide slots;
   private final AnalysisPlan plan;
@@ -42,10 +47,10 @@ public final class Estimator {
         slots.run(eachExtract().<Supplier<Result>>mapToObj(i -> () -> analysis.run(i)).toList());
     GuessedRungs rungs =
         GuessedRungs.of(jobs, title, results.stream().map(Result::points).toList());
-    FinalTrials finals = new FinalTrials(title, plan, trials, results);
-    AnalysisCost shot =
-        AnalysisCost.of(title.extracts(), results).plus(more(analysis, results, rungs));
-    Projection projection = projection(shot, results, rungs, finals.costs(rungs, slots), finals);
+    List<Map<Encode, Double>> more =
+        new GuessedRefinement(plan, title, results).shares(rungs, TitleWork.analysed(jobs).size());
+    AnalysisCost shot = AnalysisCost.of(title.extracts(), results).plus(more(analysis, more));
+    Projection projection = projection(shot, results, rungs, more);
     return estimate(projection, rungs, (System.nanoTime() - started) / 1e9);
   }
 
@@ -54,9 +59,7 @@ public final class Estimator {
   }
 
   /** Of a shot's trials in the rounds after the first. */
-  private AnalysisCost more(ExtractAnalysis analysis, List<Result> results, GuessedRungs rungs) {
-    List<Map<Encode, Double>> shares =
-        new GuessedRefinement(plan, title, results).shares(rungs, TitleWork.analysed(jobs).size());
+  private AnalysisCost more(ExtractAnalysis analysis, List<Map<Encode, Double>> shares) {
     List<AnalysisCost> costs =
         slots.run(
             eachExtract()
@@ -70,11 +73,8 @@ public final class Estimator {
   }
 
   private Projection projection(
-      AnalysisCost shot,
-      List<Result> results,
-      GuessedRungs rungs,
-      List<FinalCost> costs,
-      FinalTrials finals) {
+      AnalysisCost shot, List<Result> results, GuessedRungs rungs, List<Map<Encode, Double>> more) {
+    FinalTrials finals = new FinalTrials(title, plan, trials, results);
     List<List<Trial>> passes = results.stream().flatMap(one -> one.passes().stream()).toList();
     double tried = results.get(0).trials().size();
     return new Projection(
@@ -83,15 +83,44 @@ public final class Estimator {
         plan.isExhaustive(),
         Decoding.of(
             passes, jobs.index(), (double) jobs.job().master().video().resolution().pixels()),
-        costs.stream().map(cost -> work(cost, rungs)).toList(),
-        plan.isExhaustive() ? 0 : finals.passes(rungs));
+        finals.costs(rungs, slots).stream().map(cost -> work(cost, rungs, more)).toList(),
+        plan.isExhaustive() ? 0 : finals.passes(rungs),
+        isKept());
   }
 
-  private RungWork work(FinalCost cost, GuessedRungs rungs) {
+  private RungWork work(FinalCost cost, GuessedRungs rungs, List<Map<Encode, Double>> more) {
     Resolution size = cost.resolution();
     long own = rungs.rungs().stream().filter(rung -> rung.resolution().equals(size)).count();
-    return new RungWork(
-        cost, (int) own, plan.isExhaustive() ? 0 : rungs.encodes(size, title.extracts()));
+    if (plan.isExhaustive()) {
+      return new RungWork(cost, (int) own, 0, 0);
+    }
+    double encodes = 0;
+    double made = 0;
+    for (int i = 0; i < title.extracts().size(); i++) {
+      double weight = (double) title.extracts().get(i).weight() / Extract.PARTS;
+      for (Encode encode : rungs.delivered(size, plan, i)) {
+        encodes += weight;
+        made += weight * tried(encode, more.get(i));
+      }
+    }
+    return new RungWork(cost, (int) own, encodes, Math.min(made, encodes));
+  }
+
+  /** The part of the shots of which analysis tries an encode. */
+  private double tried(Encode encode, Map<Encode, Double> more) {
+    return plan.first().contains(encode) ? 1 : more.getOrDefault(encode, 0.0);
+  }
+
+  /**
+   * Whether one worker has room for all shots: as they are decoded, scaled to all sizes, and
+   * converted for scorers, which is about as much as decoded.
+   */
+  private boolean isKept() {
+    Master.Video video = jobs.job().master().video();
+    double pixels =
+        video.resolution().pixels() + plan.sizes().stream().mapToDouble(Resolution::pixels).sum();
+    double bytes = BYTES_PER_PIXEL * (video.bitDepth() > 8 ? 2 : 1) * pixels;
+    return bytes * jobs.shots().frames() <= ScratchRoom.MOST_LENT;
   }
 
   private Estimate estimate(Projection projection, GuessedRungs rungs, double seconds) {

@@ -1,6 +1,8 @@
 package dev.pershot.app.estimate;
 
 import dev.pershot.app.job.JobStore;
+import dev.pershot.ladder.AnalysisPlan;
+import dev.pershot.ladder.Encode;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.RungSelection;
 import dev.pershot.ladder.ShotPoint;
@@ -68,21 +70,16 @@ record GuessedRungs(List<PlannedRung> rungs, boolean rough) {
     return rungs.stream().map(PlannedRung::resolution).distinct().toList();
   }
 
-  /** Final encodes of a shot at a size: rungs may share one. */
-  double encodes(Resolution size, List<Extract> extracts) {
-    double sum = 0;
-    double weights = 0;
-    for (int shot = 0; shot < extracts.size(); shot++) {
-      int own = shot;
-      long distinct =
-          rungs.stream()
-              .filter(rung -> rung.resolution().equals(size))
-              .map(rung -> rung.quantizers().get(own))
-              .distinct()
-              .count();
-      sum += distinct * extracts.get(shot).weight();
-      weights += extracts.get(shot).weight();
-    }
-    return sum / weights;
+  /**
+   * A size's final encodes of one extract, each once: rungs may share one.
+   *
+   * @param extract its place among the extracts
+   */
+  List<Encode> delivered(Resolution size, AnalysisPlan plan, int extract) {
+    return rungs.stream()
+        .filter(rung -> rung.resolution().equals(size))
+        .map(rung -> plan.delivered(rung, extract))
+        .distinct()
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param allScored whether analysis scores every frame
  * @param finalPasses that the final encodes of a shot run in
+ * @param kept whether workers keep all shots that they decoded for the passes that follow
  */
 record Projection(
     TitleWork title,
@@ -16,7 +17,8 @@ record Projection(
     boolean allScored,
     Decoding decoding,
     List<RungWork> sizes,
-    int finalPasses) {
+    int finalPasses,
+    boolean kept) {
   Projection {
     sizes = List.copyOf(sizes);
   }
@@ -54,20 +56,27 @@ record Projection(
     return shot.perFrame()
         .times((double) shots.frames())
         .plus(shot.perScored().times((double) shots.scored()))
-        .plus(decoding.master(Decoding.readings(allScored) * shot.passes() * shots.read()))
+        .plus(
+            decoding.master(
+                kept ? shots.read() : readings(allScored, shot.passes()) * shots.read()))
         .plus(decoding.encodes(shot.pixelsPerFrame() * decoded));
   }
 
   private CpuSeconds delivery() {
-    CpuSeconds sum = decoding.master((double) Decoding.readings(true) * finalPasses * title.read());
+    CpuSeconds sum = decoding.master(kept ? 0 : readings(true, finalPasses) * title.read());
     for (RungWork size : sizes) {
       double frames = size.encodes() * title.frames();
+      double unmade = (size.encodes() - size.made()) * title.frames();
       sum =
-          sum.plus(size.cost().encoding().times(frames))
+          sum.plus(size.cost().encoding().times(unmade))
               .plus(size.cost().scoring().times(frames))
               .plus(decoding.encodes(size.cost().resolution().pixels() * frames));
     }
     return sum;
+  }
+
+  private static double readings(boolean allScored, double passes) {
+    return Decoding.readings(allScored) * passes;
   }
 
   private CpuSeconds proof() {

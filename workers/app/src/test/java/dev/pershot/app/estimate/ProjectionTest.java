@@ -23,7 +23,7 @@ final class ProjectionTest {
 
   private static final Decoding DECODING = new Decoding(0.5, LARGE.pixels());
 
-  private static RungWork size(Resolution size, int rungs, double encodes) {
+  private static RungWork size(Resolution size, int rungs, double encodes, double made) {
     return new RungWork(
         new FinalCost(
             size,
@@ -32,12 +32,23 @@ final class ProjectionTest {
             new CpuSeconds(0, 0.5, 0, 2.5),
             40),
         rungs,
-        encodes);
+        encodes,
+        made);
   }
 
   private static Projection sampled() {
+    return sampled(false);
+  }
+
+  private static Projection sampled(boolean kept) {
     return new Projection(
-        TITLE, SHOT, false, DECODING, List.of(size(LARGE, 2, 1.5), size(SMALL, 3, 3)), 2);
+        TITLE,
+        SHOT,
+        false,
+        DECODING,
+        List.of(size(LARGE, 2, 1.5, 0.5), size(SMALL, 3, 3, 0)),
+        2,
+        kept);
   }
 
   @Test
@@ -66,7 +77,8 @@ final class ProjectionTest {
 
   @Test
   void cpu_allScored_readsTwiceAndDecodesTheEncodes() {
-    Projection all = new Projection(TITLE, SHOT, true, DECODING, List.of(size(LARGE, 1, 0)), 0);
+    Projection all =
+        new Projection(TITLE, SHOT, true, DECODING, List.of(size(LARGE, 1, 0, 0)), 0, false);
     double encodes = 100_000.0 / LARGE.pixels() * 1000;
     assertThat(all.cpu(FIRST, 0).analysis().decode())
         .isCloseTo(0.5 * (2 * 3 * 1100 + encodes), within(1e-6));
@@ -74,9 +86,18 @@ final class ProjectionTest {
   }
 
   @Test
-  void cpu_finalEncodes_areScoredInFull() {
+  void cpu_shotsAreKept_decodesTheMasterOnceAndForTheProof() {
+    Estimate.Cpu cpu = sampled(true).cpu(FIRST, 0);
+    double encodes = 100_000.0 / LARGE.pixels() * 1000;
+    assertThat(cpu.analysis().decode()).isCloseTo(0.5 * (1100 + encodes / 2), within(1e-6));
+    assertThat(cpu.delivery().decode()).isCloseTo(0.5 * (3000 + 6000 / 4.0), within(1e-6));
+    assertThat(cpu.proof()).isEqualTo(sampled(false).cpu(FIRST, 0).proof());
+  }
+
+  @Test
+  void cpu_finalEncodes_areMadeWhereAnalysisDoesNotAndScoredInFull() {
     Estimate.Cpu cpu = sampled().cpu(FIRST, 0);
-    assertThat(cpu.delivery().encode()).isEqualTo(1.5 * 4.5 * 2000);
+    assertThat(cpu.delivery().encode()).isEqualTo(1.5 * 4 * 2000);
     assertThat(cpu.delivery().score()).isEqualTo(5 * 4.5 * 2000);
     assertThat(cpu.delivery().decode())
         .isCloseTo(0.5 * (2 * 2 * 2200 + 3000 + 6000 / 4.0), within(1e-6));

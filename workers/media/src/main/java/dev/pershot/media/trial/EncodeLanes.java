@@ -7,9 +7,8 @@ import dev.pershot.media.ffmpeg.Scaler;
 import dev.pershot.media.ffmpeg.ScalerQuality;
 import dev.pershot.media.ffmpeg.VideoEncoder;
 import dev.pershot.media.memory.Owned;
-import dev.pershot.media.trial.PictureSpool.Form;
-import dev.pershot.media.trial.PictureSpool.Pictures;
 import dev.pershot.media.trial.PictureSpool.Share;
+import dev.pershot.media.trial.ShotPictures.Form;
 import dev.pershot.model.CpuSeconds;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.Master;
@@ -106,7 +105,7 @@ final class EncodeLanes implements AutoCloseable {
 
     Size(Resolution target, FrameRange shot) {
       this.target = target;
-      this.share = held.add(spool.share(Pictures.of(master, shot, new Form.Scaled(target))));
+      this.share = held.add(spool.share(ShotPictures.of(master, shot, new Form.Scaled(target))));
     }
 
     void offer(int number, ShotFrames frames) {

@@ -4,9 +4,8 @@ import dev.pershot.media.cpu.CpuMeter;
 import dev.pershot.media.cpu.CpuMeter.Stage;
 import dev.pershot.media.ffmpeg.Frame;
 import dev.pershot.media.memory.Owned;
-import dev.pershot.media.trial.PictureSpool.Form;
-import dev.pershot.media.trial.PictureSpool.Pictures;
 import dev.pershot.media.trial.PictureSpool.Share;
+import dev.pershot.media.trial.ShotPictures.Form;
 import dev.pershot.model.Master;
 import dev.pershot.model.Resolution;
 import java.nio.file.Path;
@@ -51,7 +50,8 @@ final class KeptReferences implements AutoCloseable {
     this.cpu = cpu;
     this.conversion = owned.add(new ReferenceConversion(size, cpu));
     for (int format : formats) {
-      Pictures pictures = new Pictures(master.contentId(), numbers, new Form.Compared(format));
+      ShotPictures pictures =
+          new ShotPictures(master.contentId(), numbers, new Form.Compared(format));
       shares.put(format, owned.add(spool.share(pictures)));
     }
   }

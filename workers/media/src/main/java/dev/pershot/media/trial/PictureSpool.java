@@ -1,8 +1,6 @@
 package dev.pershot.media.trial;
 
 import dev.pershot.media.ffmpeg.Frame;
-import dev.pershot.model.FrameRange;
-import dev.pershot.model.Master;
 import dev.pershot.model.PershotException;
 import dev.pershot.model.Resolution;
 import java.nio.file.Path;
@@ -10,13 +8,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +31,7 @@ public final class PictureSpool {
   private final Room room;
 
   /** Those used last at the end. */
-  private final Map<Pictures, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<ShotPictures, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
   /** Where a spool's bytes come from. */
   public interface Room {
@@ -43,35 +39,6 @@ public final class PictureSpool {
     boolean lend(long bytes);
 
     void takeBack(long bytes);
-  }
-
-  /**
-   * What is kept.
-   *
-   * @param master its content id
-   * @param frames their numbers in it, rising
-   */
-  record Pictures(String master, List<Integer> frames, Form form) {
-    Pictures {
-      frames = List.copyOf(frames);
-    }
-
-    static Pictures of(Master master, FrameRange frames, Form form) {
-      return new Pictures(
-          master.contentId(), IntStream.range(frames.start(), frames.end()).boxed().toList(), form);
-    }
-  }
-
-  /** What was made of the master's frames. */
-  sealed interface Form {
-    /** They are as the decoder gave them. */
-    record Decoded() implements Form {}
-
-    /** Scaled, as encoders take them. */
-    record Scaled(Resolution size) implements Form {}
-
-    /** Converted, as scorers compare them. */
-    record Compared(int pixelFormat) implements Form {}
   }
 
   /** Pictures on disk, or on their way there. */
@@ -118,12 +85,12 @@ public final class PictureSpool {
   }
 
   /** Pictures for one pass, to be closed with it. */
-  Share share(Pictures pictures) {
+  Share share(ShotPictures pictures) {
     return new Share(pictures);
   }
 
   /** Pictures that an earlier pass kept, all of them. */
-  private Optional<Reading> find(Pictures pictures) {
+  private Optional<Reading> find(ShotPictures pictures) {
     Optional<Entry> entry = use(pictures);
     try {
       return entry.map(found -> new Reading(pictures, found, found.kept().open()));
@@ -134,7 +101,7 @@ public final class PictureSpool {
     }
   }
 
-  private synchronized Optional<Entry> use(Pictures pictures) {
+  private synchronized Optional<Entry> use(ShotPictures pictures) {
     Optional<Entry> entry =
         Optional.ofNullable(entries.get(pictures)).filter(found -> found.kept != null);
     entry.ifPresent(found -> found.users++);
@@ -145,14 +112,14 @@ public final class PictureSpool {
    * A place for pictures, unless another pass keeps them already, or they cannot be kept: for want
    * of room, or of a folder that takes files.
    */
-  private Optional<Writing> begin(Pictures pictures, Frame first) {
+  private Optional<Writing> begin(ShotPictures pictures, Frame first) {
     Resolution size = new Resolution(first.width(), first.height());
     return register(pictures, Frame.bytes(size, first.pixelFormat()))
         .flatMap(entry -> begin(pictures, entry, size, first.pixelFormat()));
   }
 
   private Optional<Writing> begin(
-      Pictures pictures, Entry entry, Resolution size, int pixelFormat) {
+      ShotPictures pictures, Entry entry, Resolution size, int pixelFormat) {
     try {
       return Optional.of(
           new Writing(pictures, entry, PictureFile.create(scratch, size, pixelFormat)));
@@ -163,7 +130,7 @@ public final class PictureSpool {
   }
 
   /** An entry with its room, in use by the caller; nothing where another pass has one. */
-  private Optional<Entry> register(Pictures pictures, int bytesOfOne) {
+  private Optional<Entry> register(ShotPictures pictures, int bytesOfOne) {
     Entry entry = new Entry((long) bytesOfOne * pictures.frames().size());
     if (isKnown(pictures) || !isLent(entry.bytes)) {
       return Optional.empty();
@@ -183,15 +150,15 @@ public final class PictureSpool {
     }
   }
 
-  private synchronized boolean isKnown(Pictures pictures) {
+  private synchronized boolean isKnown(ShotPictures pictures) {
     return entries.containsKey(pictures);
   }
 
-  private synchronized boolean register(Pictures pictures, Entry entry) {
+  private synchronized boolean register(ShotPictures pictures, Entry entry) {
     return entries.putIfAbsent(pictures, entry) == null;
   }
 
-  private void remove(Pictures pictures, Entry entry) {
+  private void remove(ShotPictures pictures, Entry entry) {
     boolean removed;
     synchronized (this) {
       removed = entries.remove(pictures, entry);
@@ -240,11 +207,11 @@ public final class PictureSpool {
     return drop(bytes, pictures -> !inUse.contains(pictures.master()));
   }
 
-  private long drop(long wanted, Predicate<Pictures> which) {
+  private long drop(long wanted, Predicate<ShotPictures> which) {
     long dropped = 0;
-    Iterator<Map.Entry<Pictures, Entry>> oldest = entries.entrySet().iterator();
+    Iterator<Map.Entry<ShotPictures, Entry>> oldest = entries.entrySet().iterator();
     while (dropped < wanted && oldest.hasNext()) {
-      Map.Entry<Pictures, Entry> next = oldest.next();
+      Map.Entry<ShotPictures, Entry> next = oldest.next();
       Entry entry = next.getValue();
       if (entry.users == 0 && which.test(next.getKey())) {
         oldest.remove();
@@ -267,12 +234,12 @@ public final class PictureSpool {
 
   /** One pass's pictures: those that another pass kept, or else its own, for others to read. */
   final class Share implements AutoCloseable {
-    private final Pictures pictures;
+    private final ShotPictures pictures;
     private final Optional<Reading> reading;
     private Optional<Writing> writing = Optional.empty();
     private boolean offered;
 
-    private Share(Pictures pictures) {
+    private Share(ShotPictures pictures) {
       this.pictures = pictures;
       this.reading = find(pictures);
     }
@@ -319,11 +286,11 @@ public final class PictureSpool {
 
   /** Kept pictures, for one pass. */
   private final class Reading implements AutoCloseable {
-    private final Pictures pictures;
+    private final ShotPictures pictures;
     private final Entry entry;
     private final PictureFile file;
 
-    private Reading(Pictures pictures, Entry entry, PictureFile file) {
+    private Reading(ShotPictures pictures, Entry entry, PictureFile file) {
       this.pictures = pictures;
       this.entry = entry;
       this.file = file;
@@ -351,13 +318,13 @@ public final class PictureSpool {
 
   /** Pictures on their way to disk; dropped on close, unless all came. */
   private final class Writing implements AutoCloseable {
-    private final Pictures pictures;
+    private final ShotPictures pictures;
     private final Entry entry;
     private final PictureFile file;
     private int done;
     private boolean ended;
 
-    private Writing(Pictures pictures, Entry entry, PictureFile file) {
+    private Writing(ShotPictures pictures, Entry entry, PictureFile file) {
       this.pictures = pictures;
       this.entry = entry;
       this.file = file;

@@ -7,9 +7,8 @@ import dev.pershot.media.master.FrameIndex;
 import dev.pershot.media.master.MasterReader;
 import dev.pershot.media.memory.Owned;
 import dev.pershot.media.source.MasterSource;
-import dev.pershot.media.trial.PictureSpool.Form;
-import dev.pershot.media.trial.PictureSpool.Pictures;
 import dev.pershot.media.trial.PictureSpool.Share;
+import dev.pershot.media.trial.ShotPictures.Form;
 import dev.pershot.model.FrameRange;
 import dev.pershot.model.Master;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ final class ShotFrames implements AutoCloseable {
     this.range = range;
     this.cpu = cpu;
     this.next = range.start();
-    this.share = owned.add(spool.share(Pictures.of(master, range, new Form.Decoded())));
+    this.share = owned.add(spool.share(ShotPictures.of(master, range, new Form.Decoded())));
   }
 
   /** A frame by its number in the master, in rising order. It stays valid until the next call. */
