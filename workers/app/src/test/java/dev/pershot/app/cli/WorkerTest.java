@@ -19,6 +19,7 @@ import dev.pershot.storage.FileStore;
 import dev.pershot.storage.StoreLocation;
 import dev.pershot.workflow.api.JobRef;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -176,6 +177,51 @@ final class WorkerTest {
     assertSameAsUndisturbed();
   }
 
+  @Test
+  void worker_rebalanceRecommended_finishesWhatRunsAndLeaves() throws Exception {
+    try (Ec2MetadataMock instance = Ec2MetadataMock.start(Ports.free(), folder);
+        Engine engine = engine()) {
+      PershotProcess worker =
+          worker(Map.of("AWS_EC2_METADATA_SERVICE_ENDPOINT", instance.endpoint()));
+      CompletableFuture<Integer> title = startTitle(engine);
+      awaitTrials(1);
+
+      instance.recommendRebalance();
+      awaitSaid(worker, "rebalance recommended");
+      Ended left = worker.end();
+      assertThat(left.exitCode()).as(left.stderr()).isZero();
+      assertThat(left.stderr()).doesNotContain("leaving within", "\tat ");
+      assertThat(title).isNotDone();
+      assertThat(begunBy(worker, engine)).isNotEmpty();
+      assertThat(pending(engine))
+          .isNotEmpty()
+          .allMatch(activity -> !activity.hasLastFailure() || isHandedBack(activity));
+    }
+  }
+
+  private static boolean isHandedBack(PendingActivityInfo activity) {
+    return activity
+        .getLastFailure()
+        .getApplicationFailureInfo()
+        .getType()
+        .equals("WORKER_SHUTDOWN");
+  }
+
+  /** What nobody has ended; a failure stays with it. */
+  private static List<PendingActivityInfo> pending(Engine engine) {
+    return titleAndGroups(engine)
+        .map(id -> engine.client().newUntypedWorkflowStub(id).describe().getRawDescription())
+        .flatMap(described -> described.getPendingActivitiesList().stream())
+        .toList();
+  }
+
+  private static Stream<String> titleAndGroups(Engine engine) {
+    return engine
+        .client()
+        .listExecutions("WorkflowType IN ('TitleWorkflow', 'ShotGroupWorkflow')")
+        .map(workflow -> workflow.getExecution().getWorkflowId());
+  }
+
   private static void awaitSaid(PershotProcess process, String words) throws Exception {
     while (!process.said().contains(words)) {
       assertThat(process.isAlive()).as(process.said()).isTrue();
@@ -186,10 +232,8 @@ final class WorkerTest {
   /** When a worker took up the activities that it ended. */
   private static List<Instant> begunBy(PershotProcess worker, Engine engine) {
     List<Instant> begun = new ArrayList<>();
-    engine
-        .client()
-        .listExecutions("WorkflowType IN ('TitleWorkflow', 'ShotGroupWorkflow')")
-        .map(workflow -> engine.client().fetchHistory(workflow.getExecution().getWorkflowId()))
+    titleAndGroups(engine)
+        .map(engine.client()::fetchHistory)
         .forEach(
             history ->
                 history.getEvents().stream()

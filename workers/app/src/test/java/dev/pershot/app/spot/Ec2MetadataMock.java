@@ -25,7 +25,7 @@ public final class Ec2MetadataMock implements AutoCloseable {
     this.program = program;
     this.port = port;
     this.log = log;
-    this.process = start(NEVER_SECONDS);
+    this.process = start(NEVER_SECONDS, NEVER_SECONDS);
   }
 
   /**
@@ -39,7 +39,7 @@ public final class Ec2MetadataMock implements AutoCloseable {
     return new Ec2MetadataMock(program, port, folder.resolve("metadata.log"));
   }
 
-  private Process start(int noticeAfterSeconds) throws Exception {
+  private Process start(int interruptionAfterSeconds, int rebalanceAfterSeconds) throws Exception {
     Process started =
         new ProcessBuilder(
                 List.of(
@@ -51,9 +51,9 @@ public final class Ec2MetadataMock implements AutoCloseable {
                     "--port",
                     Integer.toString(port),
                     "--mock-delay-sec",
-                    Integer.toString(noticeAfterSeconds),
+                    Integer.toString(interruptionAfterSeconds),
                     "--rebalance-delay-sec",
-                    Integer.toString(NEVER_SECONDS)))
+                    Integer.toString(rebalanceAfterSeconds)))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
@@ -81,12 +81,20 @@ public final class Ec2MetadataMock implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
-  /**
-   * Gives the notice. It does so when it starts only, so it starts anew, and forgets its tokens.
-   */
+  /** Says that the instance is taken away in two minutes. */
   public void interrupt() throws Exception {
+    restart(0, NEVER_SECONDS);
+  }
+
+  /** Says that the instance is likely to be taken away. */
+  public void recommendRebalance() throws Exception {
+    restart(NEVER_SECONDS, 0);
+  }
+
+  /** It gives notices by the time since its start. Its tokens are forgotten, as they may be. */
+  private void restart(int interruptionAfterSeconds, int rebalanceAfterSeconds) throws Exception {
     process.destroyForcibly().waitFor();
-    process = start(0);
+    process = start(interruptionAfterSeconds, rebalanceAfterSeconds);
   }
 
   @Override
