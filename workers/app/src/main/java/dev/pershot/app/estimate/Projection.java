@@ -53,17 +53,17 @@ record Projection(
   private CpuSeconds analysis() {
     TitleWork.Analysed shots = title.analysed();
     double decoded = Decoding.decoded(allScored) * shots.frames();
+    double readings = kept ? 1 : Decoding.readings(allScored) * shot.passes();
     return shot.perFrame()
         .times((double) shots.frames())
         .plus(shot.perScored().times((double) shots.scored()))
-        .plus(
-            decoding.master(
-                kept ? shots.read() : readings(allScored, shot.passes()) * shots.read()))
+        .plus(decoding.master(readings * shots.read()))
         .plus(decoding.encodes(shot.pixelsPerFrame() * decoded));
   }
 
   private CpuSeconds delivery() {
-    CpuSeconds sum = decoding.master(kept ? 0 : readings(true, finalPasses) * title.read());
+    double readings = kept ? 0 : (double) Decoding.readings(true) * finalPasses;
+    CpuSeconds sum = decoding.master(readings * title.read());
     for (RungWork size : sizes) {
       double frames = size.encodes() * title.frames();
       double unmade = (size.encodes() - size.made()) * title.frames();
@@ -73,10 +73,6 @@ record Projection(
               .plus(decoding.encodes(size.cost().resolution().pixels() * frames));
     }
     return sum;
-  }
-
-  private static double readings(boolean allScored, double passes) {
-    return Decoding.readings(allScored) * passes;
   }
 
   private CpuSeconds proof() {

@@ -1,8 +1,12 @@
 package dev.pershot.app.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +70,16 @@ final class PershotProcess {
   /** What it said so far. */
   String said() throws IOException {
     return Files.readString(stderr);
+  }
+
+  /** Waits until it said something; it has to within two minutes, and before it ends. */
+  void awaitSaid(String words) throws Exception {
+    Instant end = Instant.now().plus(Duration.ofMinutes(2));
+    while (!said().contains(words)) {
+      assertThat(Instant.now()).as(said()).isBefore(end);
+      assertThat(isAlive() || said().contains(words)).as(said()).isTrue();
+      Thread.sleep(50);
+    }
   }
 
   long pid() {

@@ -68,7 +68,7 @@ final class WatchProcessTest {
       await(objects, "queued");
       // It says so before Temporal has the title, and a title that Temporal has not is started
       // anew.
-      awaitSaid(processes.get(0), " is title ");
+      processes.get(0).awaitSaid(" is title ");
       assertThat(Scrape.of(metrics, "/health/ready").status()).isEqualTo(200);
       assertThat(Scrape.of(metrics, "/metrics").body())
           .contains("pershot_uploads_total{outcome=\"started\"} 1.0", "temporal_request_total");
@@ -97,14 +97,6 @@ final class WatchProcessTest {
   private PershotProcess start(Map<String, String> environment, List<String> arguments)
       throws Exception {
     return PershotProcess.start(folder, environment, arguments.toArray(String[]::new));
-  }
-
-  private static void awaitSaid(PershotProcess process, String words) throws Exception {
-    Instant end = Instant.now().plus(Duration.ofMinutes(2));
-    while (!process.said().contains(words)) {
-      assertThat(Instant.now()).as(process.said()).isBefore(end);
-      Thread.sleep(100);
-    }
   }
 
   private static JsonNode await(S3Objects objects, String state) throws Exception {

@@ -157,7 +157,7 @@ final class WorkerTest {
 
       Instant told = Instant.now();
       instance.interrupt();
-      awaitSaid(first, "this instance is taken away");
+      first.awaitSaid("this instance is taken away");
       assertThat(Duration.between(told, Instant.now())).isLessThan(INTAKE_STOPS);
       Ended left = first.end();
       assertThat(left.exitCode()).as(left.stderr()).isZero();
@@ -187,7 +187,7 @@ final class WorkerTest {
       awaitTrials(1);
 
       instance.recommendRebalance();
-      awaitSaid(worker, "rebalance recommended");
+      worker.awaitSaid("rebalance recommended");
       Ended left = worker.end();
       assertThat(left.exitCode()).as(left.stderr()).isZero();
       assertThat(left.stderr()).doesNotContain("leaving within", "\tat ");
@@ -220,13 +220,6 @@ final class WorkerTest {
         .client()
         .listExecutions("WorkflowType IN ('TitleWorkflow', 'ShotGroupWorkflow')")
         .map(workflow -> workflow.getExecution().getWorkflowId());
-  }
-
-  private static void awaitSaid(PershotProcess process, String words) throws Exception {
-    while (!process.said().contains(words)) {
-      assertThat(process.isAlive()).as(process.said()).isTrue();
-      Thread.sleep(50);
-    }
   }
 
   /** When a worker took up the activities that it ended. */

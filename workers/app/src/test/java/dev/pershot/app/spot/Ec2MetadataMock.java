@@ -57,8 +57,13 @@ public final class Ec2MetadataMock implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    awaitAnswer();
-    return started;
+    try {
+      awaitAnswer();
+      return started;
+    } catch (Exception | Error e) {
+      started.destroyForcibly();
+      throw e;
+    }
   }
 
   private void awaitAnswer() throws Exception {

@@ -217,14 +217,14 @@ public final class TrialPass {
 
     /** The numbers of the frames that sampled scores depend on. */
     private List<Integer> needed() {
-      return IntStream.range(window.start(), window.end())
-          .filter(number -> sampled && isNeeded(number - shot.start()))
+      if (!sampled) {
+        return List.of();
+      }
+      IntStream read = IntStream.range(window.start() - shot.start(), window.end() - shot.start());
+      return VmafScorer.needed(models, spec.scored(), read)
+          .map(frame -> shot.start() + frame)
           .boxed()
           .toList();
-    }
-
-    private boolean isNeeded(int frame) {
-      return models.stream().anyMatch(model -> VmafScorer.needs(model, spec.scored(), frame));
     }
 
     void score(Consumer<EncodedShot> each) {

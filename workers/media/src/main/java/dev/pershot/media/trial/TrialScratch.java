@@ -33,12 +33,7 @@ public final class TrialScratch {
     }
     List<VmafModel> models = spec.models().stream().map(VmafModel::new).toList();
     long kept =
-        IntStream.range(0, spec.range().length())
-            .filter(
-                frame ->
-                    models.stream()
-                        .anyMatch(model -> VmafScorer.needs(model, spec.scored(), frame)))
-            .count();
+        VmafScorer.needed(models, spec.scored(), IntStream.range(0, spec.range().length())).count();
     return kept * master.video().resolution().pixels() * REFERENCE_BYTES_PER_PIXEL;
   }
 }

@@ -19,6 +19,7 @@ import dev.pershot.model.Resolution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -264,12 +265,17 @@ public final class VmafScorer implements AutoCloseable {
   }
 
   /**
-   * Whether a shot's score depends on a frame: as it is scored, or for the motion of one that is.
+   * The frames of a range that some model's score depends on: as they are scored, or for the motion
+   * of one that is.
    *
-   * @param frame counted from the shot's start; the shots around it have numbers below 0, and from
+   * @param frames counted from the shot's start; the shots around it have numbers below 0, and from
    *     the shot's length on
    */
-  public static boolean needs(VmafModel model, FrameSampling sampling, int frame) {
+  public static IntStream needed(List<VmafModel> models, FrameSampling sampling, IntStream frames) {
+    return frames.filter(frame -> models.stream().anyMatch(model -> needs(model, sampling, frame)));
+  }
+
+  private static boolean needs(VmafModel model, FrameSampling sampling, int frame) {
     return sampling.takesAll() || depends(model, sampling, distance(sampling, frame));
   }
 
