@@ -1,7 +1,5 @@
 package dev.pershot.bench;
 
-import dev.pershot.app.job.JobStore;
-import dev.pershot.app.job.ShotTrials;
 import dev.pershot.hull.Pchip;
 import dev.pershot.model.CodedFrame;
 import dev.pershot.model.CpuSeconds;
@@ -28,11 +26,6 @@ final class KnownTrials {
 
   private final Map<List<Object>, List<Trial>> bySize = new HashMap<>();
   private final double cpuSeconds;
-
-  /** Of an exhaustive run. */
-  static KnownTrials of(JobStore exhaustive) {
-    return new KnownTrials(new ShotTrials(exhaustive).deciding().toList());
-  }
 
   KnownTrials(List<Trial> all) {
     for (Trial trial : all) {

@@ -4,6 +4,8 @@ import dev.pershot.app.job.Decisions;
 import dev.pershot.app.job.Job;
 import dev.pershot.app.job.JobStore;
 import dev.pershot.app.job.ShotTrials;
+import dev.pershot.hull.OperatingPoint;
+import dev.pershot.hull.Pchip;
 import dev.pershot.ladder.Encode;
 import dev.pershot.ladder.PlannedRung;
 import dev.pershot.ladder.Policy;
@@ -20,6 +22,8 @@ import java.util.Optional;
  * nothing encoded.
  *
  * @param encodeShare CPU seconds of its encodes over all of the exhaustive run's
+ * @param belowBest VMAF points that the delivered rungs are, in the mean, below what the exhaustive
+ *     trials' hull has at their rates; its quantizers are coarser, so it may be less than nothing
  */
 record SimulatedAnalysis(
     int shots,
@@ -27,33 +31,33 @@ record SimulatedAnalysis(
     int rounds,
     double encodeShare,
     PredictionError prediction,
+    double belowBest,
     Optional<Double> lossPercent) {
   private static final int TARGETS = 10;
 
   /**
    * Simulates.
    *
-   * @param exhaustive a run all of whose trials are there
    * @param store an empty one, for what is simulated
    */
-  static SimulatedAnalysis of(JobStore exhaustive, Policy policy, ArtifactStore store) {
-    return new Simulation(exhaustive, policy, store).run();
+  static SimulatedAnalysis of(KnownTitle title, Policy policy, ArtifactStore store) {
+    return new Simulation(title, policy, store).run();
   }
 
   private static final class Simulation {
-    private final JobStore exhaustive;
+    private final KnownTitle title;
     private final KnownTrials known;
     private final JobStore jobs;
     private final Decisions decisions;
     private int trials;
     private double encoding;
 
-    Simulation(JobStore exhaustive, Policy policy, ArtifactStore store) {
-      this.exhaustive = exhaustive;
-      this.known = KnownTrials.of(exhaustive);
-      Job job = exhaustive.job();
+    Simulation(KnownTitle title, Policy policy, ArtifactStore store) {
+      this.title = title;
+      this.known = new KnownTrials(title.trials());
+      Job job = title.exhaustive().job();
       this.jobs = JobStore.create(store, job.under(policy, job.models()));
-      jobs.saveInspection(exhaustive.index(), exhaustive.shots(), exhaustive.repeats());
+      jobs.saveInspection(title.exhaustive().index(), title.shots(), title.repeats());
       this.decisions = new Decisions(jobs);
     }
 
@@ -72,6 +76,7 @@ record SimulatedAnalysis(
           round,
           encoding / known.cpuSeconds(),
           PredictionError.of(planned, delivered),
+          belowBest(delivered),
           loss(delivered).bdRatePercent());
     }
 
@@ -94,8 +99,23 @@ record SimulatedAnalysis(
       return of.measured(rung);
     }
 
+    private double belowBest(List<PlannedRung> delivered) {
+      List<OperatingPoint> front = RateAllocation.over(jobs.shots(), title.points()).front();
+      Pchip best =
+          Pchip.through(
+              front.stream().mapToDouble(point -> Math.log(point.rateKbps())).toArray(),
+              front.stream().mapToDouble(OperatingPoint::quality).toArray());
+      double least = front.get(0).rateKbps();
+      double most = front.get(front.size() - 1).rateKbps();
+      return delivered.stream()
+          .filter(rung -> rung.kbps() >= least && rung.kbps() <= most)
+          .mapToDouble(rung -> best.at(Math.log(rung.kbps())) - rung.quality())
+          .average()
+          .orElse(0);
+    }
+
     private Loss loss(List<PlannedRung> delivered) {
-      RateAllocation all = RateAllocation.over(jobs.shots(), new ShotTrials(exhaustive).analysis());
+      RateAllocation all = RateAllocation.over(jobs.shots(), title.points());
       RateAllocation few = RateAllocation.over(jobs.shots(), new ShotTrials(jobs).analysis());
       RateTargets targets = RateTargets.of(delivered, all.front(), Loss.JUDGED, TARGETS);
       return Loss.of(targets, all, few, rungs -> rungs.stream().map(this::measured).toList());

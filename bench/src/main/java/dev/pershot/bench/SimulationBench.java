@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +47,22 @@ public final class SimulationBench implements Callable<Integer> {
   private double tolerance = Policy.DEFAULT.tolerance();
 
   @Option(
+      names = "--draw",
+      paramLabel = "SHOTS",
+      description = {
+        "Simulates many titles of so many shots each, drawn from the kept ones, and says what they"
+            + " come to in the mean. What a change does to five titles is mostly chance."
+      })
+  private int shots;
+
+  @Option(
+      names = "--titles",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many to draw from each kept title. Default: ${DEFAULT-VALUE}.")
+  private int titles;
+
+  @Option(
       names = "--scratch",
       paramLabel = "FOLDER",
       defaultValue = "${sys:java.io.tmpdir}",
@@ -63,6 +81,11 @@ public final class SimulationBench implements Callable<Integer> {
       BenchProgram.require(
           spec, Files.isDirectory(title.resolve("runs")), title + " is no folder that was kept");
     }
+    System.out.println(shots == 0 ? wholeTitles() : drawnTitles());
+    return 0;
+  }
+
+  private MarkdownTable wholeTitles() {
     MarkdownTable table =
         new MarkdownTable(
             "title",
@@ -72,20 +95,10 @@ public final class SimulationBench implements Callable<Integer> {
             "encoding, % of all",
             "rate off by %, worst",
             "VMAF off by, worst",
+            "below the best by, VMAF",
             "BD-rate loss %");
-    kept.forEach(title -> add(title, table));
-    System.out.println(table);
-    return 0;
-  }
-
-  private void add(Path title, MarkdownTable table) {
-    try (WorkFolder work = WorkFolder.in(scratch)) {
-      JobStore exhaustive = exhaustive(title);
-      SimulatedAnalysis result =
-          SimulatedAnalysis.of(
-              exhaustive,
-              policy(exhaustive.job().policy()),
-              FileStore.open(new StoreLocation.Folder(work.resolve("store"))));
+    for (Path title : kept) {
+      SimulatedAnalysis result = simulated(KnownTitle.whole(exhaustive(title)));
       table.row(
           title.getFileName().toString(),
           Integer.toString(result.shots()),
@@ -94,7 +107,69 @@ public final class SimulationBench implements Callable<Integer> {
           "%.2f".formatted(100 * result.encodeShare()),
           "%.2f".formatted(result.prediction().worstRatePercent()),
           "%.2f".formatted(result.prediction().worstVmaf()),
+          "%.2f".formatted(result.belowBest()),
           result.lossPercent().map("%.2f"::formatted).orElse("-"));
+    }
+    return table;
+  }
+
+  private MarkdownTable drawnTitles() {
+    MarkdownTable table =
+        new MarkdownTable(
+            "drawn from",
+            "titles",
+            "shots",
+            "rounds",
+            "trials per shot",
+            "encoding, % of all",
+            "rate off by %, mean of worst",
+            "worst",
+            "VMAF off by, mean of worst",
+            "worst",
+            "below the best by, VMAF",
+            "BD-rate loss %");
+    for (Path title : kept) {
+      JobStore exhaustive = exhaustive(title);
+      Random chance = new Random(1);
+      List<KnownTitle> drawn =
+          Stream.generate(() -> KnownTitle.drawn(exhaustive, shots, chance))
+              .limit(titles)
+              .distinct()
+              .toList();
+      List<SimulatedAnalysis> results = drawn.stream().map(this::simulated).toList();
+      table.row(
+          title.getFileName().toString(),
+          Integer.toString(results.size()),
+          Integer.toString(results.get(0).shots()),
+          "%.1f".formatted(mean(results, SimulatedAnalysis::rounds)),
+          "%.1f".formatted(mean(results, result -> (double) result.trials() / result.shots())),
+          "%.2f".formatted(mean(results, result -> 100 * result.encodeShare())),
+          "%.2f".formatted(mean(results, result -> result.prediction().worstRatePercent())),
+          "%.2f".formatted(most(results, result -> result.prediction().worstRatePercent())),
+          "%.2f".formatted(mean(results, result -> result.prediction().worstVmaf())),
+          "%.2f".formatted(most(results, result -> result.prediction().worstVmaf())),
+          "%.2f".formatted(mean(results, SimulatedAnalysis::belowBest)),
+          "%.2f".formatted(mean(results, result -> result.lossPercent().orElse(0.0))));
+    }
+    return table;
+  }
+
+  private static double mean(
+      List<SimulatedAnalysis> results, ToDoubleFunction<SimulatedAnalysis> value) {
+    return results.stream().mapToDouble(value).average().orElseThrow();
+  }
+
+  private static double most(
+      List<SimulatedAnalysis> results, ToDoubleFunction<SimulatedAnalysis> value) {
+    return results.stream().mapToDouble(value).max().orElseThrow();
+  }
+
+  private SimulatedAnalysis simulated(KnownTitle title) {
+    try (WorkFolder work = WorkFolder.in(scratch)) {
+      return SimulatedAnalysis.of(
+          title,
+          policy(title.exhaustive().job().policy()),
+          FileStore.open(new StoreLocation.Folder(work.resolve("store"))));
     }
   }
 
@@ -102,7 +177,7 @@ public final class SimulationBench implements Callable<Integer> {
     return CostPolicy.adaptive(policy).with("tolerance", tolerance);
   }
 
-  private static JobStore exhaustive(Path title) {
+  static JobStore exhaustive(Path title) {
     FileStore store = FileStore.open(new StoreLocation.Folder(title));
     try (Stream<Path> runs = Files.list(title.resolve("runs"))) {
       return runs.sorted()

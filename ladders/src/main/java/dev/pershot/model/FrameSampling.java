@@ -18,8 +18,14 @@ public record FrameSampling(@JsonValue int every) {
   /** Long shots change more than short ones, and few of them do not make up for each other. */
   private static final int USUAL = 7;
 
-  /** Stretches that are enough for any shot. */
+  /** Stretches that are enough for any shot, unless they are longer than {@link #LONGEST}. */
   private static final int MOST = 16;
+
+  /**
+   * Quality jumps up at an IDR and falls for a dozen frames: the middle of a longer stretch does
+   * not tell its mean.
+   */
+  private static final int LONGEST = 13;
 
   @JsonCreator
   public FrameSampling {
@@ -30,7 +36,8 @@ public record FrameSampling(@JsonValue int every) {
 
   /** As few frames as tell the mean of a shot of this many. */
   public static FrameSampling enoughFor(int length) {
-    int every = Math.max(1, Math.max(Math.min(USUAL, length / ENOUGH), length / MOST));
+    int few = Math.min(LONGEST, length / MOST);
+    int every = Math.max(1, Math.max(Math.min(USUAL, length / ENOUGH), few));
     return new FrameSampling(every % 2 == 0 ? every - 1 : every);
   }
 
