@@ -5,6 +5,7 @@ import dev.pershot.app.activity.Trouble;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Whether a worker has what the next piece of work may need, before it asks for one: what it does
@@ -15,6 +16,7 @@ public final class Intake {
   private static final long MEMORY = 600L << 20;
 
   private final ScratchRoom room;
+  private final Supplier<OptionalLong> memory;
   private final Consumer<String> say;
   private boolean shut;
 
@@ -24,14 +26,23 @@ public final class Intake {
    * @param say told once when work is no longer taken, and once when it is again
    */
   public Intake(ScratchRoom room, Consumer<String> say) {
+    this(room, AvailableMemory::bytes, say);
+  }
+
+  Intake(ScratchRoom room, Supplier<OptionalLong> memory, Consumer<String> say) {
     this.room = room;
+    this.memory = memory;
     this.say = say;
   }
 
-  /** Whether work may be taken now. */
-  synchronized boolean isOpen() {
-    OptionalLong memory = AvailableMemory.bytes();
-    boolean shortOfMemory = memory.isPresent() && memory.getAsLong() < MEMORY;
+  /**
+   * Whether work may be taken now.
+   *
+   * @param begun pieces of work that do not have their memory yet
+   */
+  synchronized boolean isOpen(int begun) {
+    OptionalLong left = memory.get();
+    boolean shortOfMemory = left.isPresent() && left.getAsLong() < (1 + begun) * MEMORY;
     boolean shortOfScratch = room.isShort();
     Optional<String> trouble = Trouble.ofThisWorker().now();
     boolean isShut = shortOfMemory || shortOfScratch || trouble.isPresent();
@@ -40,9 +51,7 @@ public final class Intake {
           trouble.isPresent()
               ? trouble.get() + " (no work is taken for a while)"
               : shortOfMemory
-                  ? "no work is taken: only "
-                      + (memory.getAsLong() >> 20)
-                      + " MB of memory are left"
+                  ? "no work is taken: only " + (left.getAsLong() >> 20) + " MB of memory are left"
                   : "no work is taken: scratch space runs short");
     } else if (shut && !isShut) {
       say.accept("work is taken again");
