@@ -95,7 +95,10 @@ public final class TitleWorkflowImpl implements TitleWorkflow {
       Workflow.upsertTypedSearchAttributes(TitleStage.ATTRIBUTE.valueSet(next.searched()));
     }
     stage = next;
-    done = 0;
+    // The rungs that were proven stay told to the end.
+    if (next.compareTo(TitleStage.PROVE) <= 0) {
+      done = 0;
+    }
   }
 
   private void runTrials(JobRef job, TrialRound trials) {

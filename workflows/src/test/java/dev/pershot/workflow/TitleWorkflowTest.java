@@ -3,6 +3,7 @@ package dev.pershot.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pershot.workflow.SimulatedTitle.Event;
+import dev.pershot.workflow.api.TitleProgress;
 import dev.pershot.workflow.api.TitleStage;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialRound;
@@ -135,7 +136,9 @@ class TitleWorkflowTest {
     try (TemporalInProcess temporal = new TemporalInProcess(title)) {
       running.complete(temporal);
       temporal.make("title");
-      assertThat(temporal.title("title").progress().stage()).isEqualTo(TitleStage.DONE);
+      TitleProgress end = temporal.title("title").progress();
+      assertThat(end.stage()).isEqualTo(TitleStage.DONE);
+      assertThat(end.done()).isPositive().isEqualTo(end.rungs());
     }
 
     assertThat(seen).hasSizeGreaterThan(20);
