@@ -12,8 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -32,6 +34,12 @@ public final class RungSelection {
   /** A rung that was tried is taken where its rate is so near to the best one's. */
   private static final double NEAR = 0.08;
 
+  /**
+   * A rung below the top whose size few shots were tried at has to be the best with so much more
+   * rate: what looks best of guesses is guessed too well more often than not, and it takes trials.
+   */
+  private static final double GUESSED = 1.06;
+
   /** No network of today needs less. */
   private static final double USUAL_LEAST_KBPS = 100;
 
@@ -48,6 +56,7 @@ public final class RungSelection {
   private final List<List<ShotPoint>> points;
   private final PeakRate peak;
   private final List<PlannedRung> tried;
+  private final Set<Resolution> guessed;
 
   /**
    * Prepares a selection.
@@ -68,6 +77,22 @@ public final class RungSelection {
     this.points = points.stream().map(List::copyOf).toList();
     this.peak = new PeakRate(shots, plan, rate, policy);
     this.tried = tried.stream().distinct().flatMap(rung -> told(rung).stream()).toList();
+    this.guessed =
+        points.get(0).stream()
+            .map(ShotPoint::resolution)
+            .filter(this::isGuess)
+            .collect(Collectors.toSet());
+  }
+
+  /** Whether most shots have no trial of a size. */
+  private boolean isGuess(Resolution size) {
+    long shotsTried =
+        points.stream()
+            .filter(
+                shot ->
+                    shot.stream().anyMatch(p -> p.resolution().equals(size) && !p.interpolated()))
+            .count();
+    return 2 * shotsTried < points.size();
   }
 
   /**
@@ -265,7 +290,7 @@ public final class RungSelection {
   private Optional<PlannedRung> below(PlannedRung above, List<PlannedRung> rungs) {
     double mostKbps = above.kbps() / policy.rungSpacing();
     return rungs.stream()
-        .filter(rung -> rung.kbps() <= mostKbps)
+        .filter(rung -> surelyKbps(rung) <= mostKbps)
         .filter(rung -> rung.resolution().compareTo(above.resolution()) <= 0)
         .min(BEST_FIRST)
         .map(
@@ -278,6 +303,10 @@ public final class RungSelection {
                             && rung.quality() < above.quality()
                             && rung.resolution().compareTo(above.resolution()) <= 0,
                     rungs));
+  }
+
+  private double surelyKbps(PlannedRung rung) {
+    return guessed.contains(rung.resolution()) ? rung.kbps() * GUESSED : rung.kbps();
   }
 
   /**

@@ -380,6 +380,25 @@ class RungSelectionTest {
     assertThat(rungs).extracting(PlannedRung::kbps).containsExactly(500.0, 8000.0);
   }
 
+  /** Guesses that look best are mostly too good: they have to be so with six percent more. */
+  @ParameterizedTest
+  @CsvSource({"true, 3900, true", "true, 4800, false", "false, 4800, true"})
+  void select_whereASizeIsTold_takesItWhereItIsClearlyTheBest(
+      boolean told, double kbps, boolean taken) {
+    ShotPoint smaller = point(SD, 20, kbps, 90);
+    List<PlannedRung> rungs =
+        title(
+                "{}",
+                List.of(
+                    point(HD, 20, 8000, 94),
+                    point(HD, 26, 4000, 88),
+                    told ? smaller.predicting(smaller.encode(), kbps, 90) : smaller))
+            .selection()
+            .select();
+
+    assertThat(rungs).extracting(PlannedRung::resolution).containsExactly(taken ? SD : HD, HD);
+  }
+
   /** A minute of calm and six seconds of storm, whose peak the calm must carry. */
   @Test
   void select_whereAStretchIsTooRich_takesItsBitsAndGivesThemToTheRest() {

@@ -20,7 +20,9 @@ import dev.pershot.model.TrialSpec;
 import dev.pershot.workflow.api.TrialBatch;
 import dev.pershot.workflow.api.TrialStage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -71,14 +73,11 @@ public final class ShotTrials {
 
   /** The encodes of a shot in batches, each a pass that a slot's memory takes. */
   public List<TrialBatch> batches(TrialStage stage, int shot, List<Encode> encodes) {
-    List<TrialSpec> specs = encodes.stream().map(encode -> spec(stage, shot, encode)).toList();
-    List<TrialBatch> batches = new ArrayList<>();
-    int done = 0;
-    for (List<TrialSpec> pass : TrialMemory.groups(jobs.job().master(), specs)) {
-      batches.add(new TrialBatch(stage, shot, encodes.subList(done, done + pass.size())));
-      done += pass.size();
-    }
-    return batches;
+    Map<TrialSpec, Encode> specs = new LinkedHashMap<>();
+    encodes.forEach(encode -> specs.put(spec(stage, shot, encode), encode));
+    return TrialMemory.groups(jobs.job().master(), List.copyOf(specs.keySet())).stream()
+        .map(pass -> new TrialBatch(stage, shot, pass.stream().map(specs::get).toList()))
+        .toList();
   }
 
   private TrialSpec spec(TrialStage stage, int shot, Encode encode) {

@@ -4,7 +4,10 @@ import dev.pershot.ladder.RecipeBook;
 import dev.pershot.model.Master;
 import dev.pershot.model.TrialSpec;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How many encodes a pass may hold side by side. What a slot takes was measured: see {@code
@@ -12,7 +15,7 @@ import java.util.List;
  * ({@link dev.pershot.media.source.BlockCache}).
  */
 public final class TrialMemory {
-  private static final double BUDGET = 350 << 20;
+  private static final double BUDGET = 330 << 20;
 
   /** 8-bit 4:2:0. */
   private static final double BYTES_PER_PIXEL = 1.5;
@@ -32,22 +35,31 @@ public final class TrialMemory {
   private TrialMemory() {}
 
   /**
-   * Trials of a shot in passes that fit a slot's memory, in their order. One that is larger than
-   * the budget still has to run, by itself.
+   * Trials of a shot in passes that fit a slot's memory: as few as that takes, each with about as
+   * much to hold. A trial that is larger than the budget still has to run, by itself.
    */
   public static List<List<TrialSpec>> groups(Master master, List<TrialSpec> specs) {
-    List<List<TrialSpec>> groups = new ArrayList<>();
-    List<TrialSpec> open = new ArrayList<>();
-    for (TrialSpec spec : specs) {
-      open.add(spec);
-      if (open.size() > 1 && bytes(master, open) > BUDGET) {
-        open.remove(open.size() - 1);
-        groups.add(List.copyOf(open));
-        open = new ArrayList<>(List.of(spec));
-      }
+    List<TrialSpec> largestFirst =
+        specs.stream()
+            .sorted(Comparator.comparingDouble(spec -> -bytes(master, List.of(spec))))
+            .toList();
+    int passes = 1;
+    List<List<TrialSpec>> groups = groups(master, largestFirst, passes);
+    while (groups.stream().anyMatch(pass -> pass.size() > 1 && bytes(master, pass) > BUDGET)) {
+      passes++;
+      groups = groups(master, largestFirst, passes);
     }
-    if (!open.isEmpty()) {
-      groups.add(List.copyOf(open));
+    return groups;
+  }
+
+  /** Each trial goes where least is so far (Graham 1969: longest processing time first). */
+  private static List<List<TrialSpec>> groups(Master master, List<TrialSpec> specs, int passes) {
+    List<List<TrialSpec>> groups =
+        Stream.<List<TrialSpec>>generate(ArrayList::new)
+            .limit(Math.min(passes, specs.size()))
+            .toList();
+    for (TrialSpec spec : specs) {
+      Collections.min(groups, Comparator.comparingDouble(pass -> bytes(master, pass))).add(spec);
     }
     return groups;
   }
