@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,12 +84,13 @@ final class StatusCommand implements Callable<Integer> {
         title.state().equals("running")
             ? run.trouble(progress.map(TitleProgress::groups).orElse(List.of()))
             : List.of();
+    Optional<String> failure = title.state().equals("failed") ? run.failure() : Optional.empty();
     if (json) {
-      return List.of(event(title, progress, master, trouble));
+      return List.of(event(title, progress, master, trouble, failure));
     }
     List<String> lines = new ArrayList<>();
     lines.add(line(title, progress, master));
-    trouble.forEach(what -> lines.add("  " + what));
+    Stream.concat(trouble.stream(), failure.stream()).forEach(what -> lines.add("  " + what));
     return lines;
   }
 
@@ -113,7 +115,11 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static String event(
-      Title title, Optional<TitleProgress> progress, String master, List<String> trouble) {
+      Title title,
+      Optional<TitleProgress> progress,
+      String master,
+      List<String> trouble,
+      Optional<String> failure) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("run", title.runId());
     fields.put("state", title.state());
@@ -132,6 +138,7 @@ final class StatusCommand implements Callable<Integer> {
           fields.put("cpuSeconds", now.work().cpu());
         });
     fields.put("trouble", trouble);
+    failure.ifPresent(why -> fields.put("failure", why));
     return Events.of("title", fields);
   }
 }

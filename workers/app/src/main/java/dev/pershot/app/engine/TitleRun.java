@@ -236,6 +236,16 @@ public final class TitleRun {
     return new PendingFailures(client).of(id, groups);
   }
 
+  /** Why a run that ended has failed, in a sentence; nothing where it has not. */
+  public Optional<String> failure() {
+    try {
+      result().join();
+      return Optional.empty();
+    } catch (CompletionException e) {
+      return Optional.ofNullable(Failures.unwrap(e).getMessage());
+    }
+  }
+
   /** Starts nothing more until it is resumed. */
   public void pause() {
     tell(() -> workflow.signal("pause"));

@@ -3,6 +3,7 @@ package dev.pershot.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pershot.app.activity.Failures;
 import dev.pershot.app.cli.PershotProcess.Ended;
 import dev.pershot.app.engine.Engine;
 import dev.pershot.app.engine.TemporalAddress;
@@ -251,6 +252,33 @@ final class WorkerTest {
     Ended ended = worker(Map.of(), "--namespace", "nobodys").end();
     assertThat(ended.exitCode()).isEqualTo(1);
     assertThat(ended.stderr()).hasLineCount(1).contains("has no namespace 'nobodys'");
+  }
+
+  @Test
+  void status_titleThatFailed_saysWhy() throws Exception {
+    try (Engine engine = engine()) {
+      CompletableFuture<Integer> title = startTitle(engine);
+      Files.delete(master);
+      PershotProcess worker = worker(Map.of());
+      String why =
+          title
+              .handle((rungs, failure) -> String.valueOf(Failures.unwrap(failure).getMessage()))
+              .get(1, TimeUnit.MINUTES);
+
+      assertThat(status().stdout()).contains("failed", why);
+      assertThat(status("--json").stdout()).contains("\"failure\":\"", "tiny.mp4");
+      worker.kill();
+    }
+  }
+
+  private Ended status(String... more) throws Exception {
+    Stream<String> arguments =
+        Stream.of("status", "--temporal", address, "--store", store().toString());
+    Ended told =
+        PershotProcess.run(
+            folder, Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
+    assertThat(told.exitCode()).as(told.stderr()).isZero();
+    return told;
   }
 
   /** What the workers made is published from their store, and again from one of its own. */
