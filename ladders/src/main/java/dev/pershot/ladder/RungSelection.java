@@ -80,6 +80,7 @@ public final class RungSelection {
     this.guessed =
         points.get(0).stream()
             .map(ShotPoint::resolution)
+            .distinct()
             .filter(this::isGuess)
             .collect(Collectors.toSet());
   }

@@ -31,10 +31,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A title's workflow under way. Starting the same job twice joins it. */
 public final class TitleRun {
+  private static final int ANSWERS_WITHIN_SECONDS = 10;
+
   static final String PREFIX = "title-";
 
   private static final int HISTORIES_HELD = 64;
@@ -236,10 +239,10 @@ public final class TitleRun {
     return new PendingFailures(client).of(id, groups);
   }
 
-  /** Why a run that ended has failed, in a sentence; nothing where it has not. */
+  /** Why a run has failed, in a sentence; nothing where it has not, or was started again. */
   public Optional<String> failure() {
     try {
-      result().join();
+      result().completeOnTimeout(0, ANSWERS_WITHIN_SECONDS, TimeUnit.SECONDS).join();
       return Optional.empty();
     } catch (CompletionException e) {
       return Optional.ofNullable(Failures.unwrap(e).getMessage());
