@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 public final class Refinement {
   /** Rounds of more trials: a ladder that is decided again moves a little. */
-  public static final int ROUNDS = 4;
+  public static final int ROUNDS = 6;
 
   /** A rung's doubt is what two thirds of rungs are off by at most; twice that holds for 95 %. */
   private static final double CERTAIN = 2;
