@@ -75,9 +75,12 @@ public final class S3ProxyServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + proxy.getPort());
   }
 
-  /** How many uploads in parts were begun and neither completed nor taken back. */
-  public int openUploads(String bucket) {
-    return blobs.listMultipartUploads(bucket).size();
+  /** How many uploads in parts to a place were begun and neither completed nor taken back. */
+  int openUploads(S3Place place) {
+    return Math.toIntExact(
+        blobs.listMultipartUploads(place.bucket()).stream()
+            .filter(upload -> upload.key().equals(place.key()))
+            .count());
   }
 
   @Override

@@ -167,7 +167,7 @@ class S3StoreTest extends ArtifactStoreContract {
     try (LocalFile file = store.file(KEY)) {
       assertThat(file.path()).hasBinaryContent(bytes);
     }
-    assertThat(server.openUploads("films")).isZero();
+    assertThat(server.openUploads(S3Place.in(location, KEY))).isZero();
   }
 
   @Test
@@ -182,7 +182,7 @@ class S3StoreTest extends ArtifactStoreContract {
         .isInstanceOfSatisfying(
             PershotException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.RESULT_DIFFERS))
         .hasMessageContaining("offset 30000000");
-    assertThat(server.openUploads("films")).isZero();
+    assertThat(server.openUploads(S3Place.in(location, KEY))).isZero();
     assertThat(left()).isEmpty();
   }
 
@@ -205,7 +205,7 @@ class S3StoreTest extends ArtifactStoreContract {
       assertThat(proxy.faults(FaultyProxy.Fault.INTERNAL_ERROR)).isEqualTo(SHORT.attempts());
       assertThat(file).doesNotExist();
     }
-    assertThat(server.openUploads("films")).isZero();
+    assertThat(server.openUploads(S3Place.in(location, KEY))).isZero();
     assertThat(store.exists(KEY)).isFalse();
   }
 
