@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Chooses the rungs of a title under a policy. Each rung has one resolution and a quantizer for
@@ -77,12 +78,12 @@ public final class RungSelection {
     this.points = points.stream().map(List::copyOf).toList();
     this.peak = new PeakRate(shots, plan, rate, policy);
     this.tried = tried.stream().distinct().flatMap(rung -> told(rung).stream()).toList();
-    this.guessed =
-        points.get(0).stream()
-            .map(ShotPoint::resolution)
-            .distinct()
-            .filter(this::isGuess)
-            .collect(Collectors.toSet());
+    this.guessed = resolutions().filter(this::isGuess).collect(Collectors.toSet());
+  }
+
+  /** Each once. */
+  private Stream<Resolution> resolutions() {
+    return points.get(0).stream().map(ShotPoint::resolution).distinct();
   }
 
   /** Whether most shots have no trial of a size. */
@@ -323,9 +324,7 @@ public final class RungSelection {
 
   private Map<Resolution, TitleCurve> curves(double floor) {
     Map<Resolution, TitleCurve> curves = new TreeMap<>(Collections.reverseOrder());
-    points.get(0).stream()
-        .map(ShotPoint::resolution)
-        .distinct()
+    resolutions()
         .forEach(
             resolution ->
                 TitleCurve.of(shots, resolution, points, floor)

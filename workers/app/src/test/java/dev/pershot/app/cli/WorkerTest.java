@@ -73,10 +73,15 @@ final class WorkerTest {
   }
 
   private PershotProcess worker(Map<String, String> environment, String... more) throws Exception {
-    Stream<String> options =
-        Stream.of("worker", "--temporal", address, "--slots", "1", "--store", store().toString());
-    return PershotProcess.start(
-        folder, environment, Stream.concat(options, Stream.of(more)).toArray(String[]::new));
+    return PershotProcess.start(folder, environment, onFleet(more, "worker", "--slots", "1"));
+  }
+
+  /** A command, where the fleet is, and more options. */
+  private String[] onFleet(String[] more, String... command) {
+    return Stream.of(
+            command, new String[] {"--temporal", address, "--store", store().toString()}, more)
+        .flatMap(Stream::of)
+        .toArray(String[]::new);
   }
 
   private Path store() {
@@ -260,25 +265,30 @@ final class WorkerTest {
       CompletableFuture<Integer> title = startTitle(engine);
       Files.delete(master);
       PershotProcess worker = worker(Map.of());
-      String why =
-          title
-              .handle((rungs, failure) -> String.valueOf(Failures.unwrap(failure).getMessage()))
-              .get(1, TimeUnit.MINUTES);
+      String why;
+      try {
+        why =
+            title
+                .handle((rungs, failure) -> String.valueOf(Failures.unwrap(failure).getMessage()))
+                .get(1, TimeUnit.MINUTES);
+      } finally {
+        worker.kill();
+      }
 
       assertThat(status().stdout()).contains("failed", why);
       assertThat(status("--json").stdout()).contains("\"failure\":\"", "tiny.mp4");
-      worker.kill();
     }
   }
 
   private Ended status(String... more) throws Exception {
-    Stream<String> arguments =
-        Stream.of("status", "--temporal", address, "--store", store().toString());
-    Ended told =
-        PershotProcess.run(
-            folder, Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
-    assertThat(told.exitCode()).as(told.stderr()).isZero();
-    return told;
+    return done(onFleet(more, "status"));
+  }
+
+  /** Runs a command that is to end well. */
+  private Ended done(String... command) throws Exception {
+    Ended ended = PershotProcess.run(folder, command);
+    assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+    return ended;
   }
 
   /** What the workers made is published from their store, and again from one of its own. */
@@ -291,18 +301,15 @@ final class WorkerTest {
   }
 
   private void encode(String out, Path store) throws Exception {
-    Ended ended =
-        PershotProcess.run(
-            folder,
-            "encode",
-            master.toString(),
-            "-o",
-            folder.resolve(out).toString(),
-            "--policy",
-            policy.toString(),
-            "--store",
-            store.toString());
-    assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+    done(
+        "encode",
+        master.toString(),
+        "-o",
+        folder.resolve(out).toString(),
+        "--policy",
+        policy.toString(),
+        "--store",
+        store.toString());
   }
 
   private JsonNode run(String out) throws Exception {
