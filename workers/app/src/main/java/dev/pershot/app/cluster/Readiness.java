@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Waits until processes do what they were started for. */
 final class Readiness {
@@ -26,6 +27,7 @@ final class Readiness {
    * Returns when what is asked for is ready.
    *
    * @param what it is, for a message
+   * @param asked what is to become ready, just begun or running already
    * @param begun all that was started, for without one of them the rest is of no use
    * @throws PershotException {@link ErrorCode#CLUSTER_FAILED} as soon as one of those has ended, or
    *     when it takes too long
@@ -33,11 +35,13 @@ final class Readiness {
   void await(String what, RunningProcess asked, List<RunningProcess> begun, BooleanSupplier ready) {
     long end = System.nanoTime() + atMost.toNanos();
     while (!ready.getAsBoolean()) {
-      for (RunningProcess process : begun) {
-        if (!process.alive()) {
-          throw failed(process.name() + " ended before it answered", process);
-        }
-      }
+      Stream.concat(begun.stream(), Stream.of(asked))
+          .filter(process -> !process.alive())
+          .findFirst()
+          .ifPresent(
+              ended -> {
+                throw failed(ended.name() + " ended before it answered", ended);
+              });
       if (System.nanoTime() - end >= 0) {
         throw failed(what + " did not answer within " + atMost.toSeconds() + " s", asked);
       }

@@ -48,6 +48,18 @@ final class ClusterFailureTest {
   }
 
   @Test
+  void start_serverThatRanAlreadyAndEnds_isToldAtOnce() throws Exception {
+    Path dying = script("dying", "echo 'out of memory'; sleep 1");
+    Path lasting = script("lasting", "exec sleep 600");
+    ClusterFolder place = ClusterFolder.at(folder);
+    place.write(Cluster.at(1, 2, 3).with(List.of(launch(place, "temporal", dying))));
+
+    assertThatThrownBy(() -> start(lasting, lasting, Duration.ofSeconds(60)))
+        .hasMessageContaining("temporal ended before it answered")
+        .hasMessageEndingWith("ends with: out of memory");
+  }
+
+  @Test
   void stop_processIdOfSomebodyElse_isLeftAlone() throws Exception {
     Process other = new ProcessBuilder("sleep", "600").start();
     try {
@@ -68,9 +80,7 @@ final class ClusterFailureTest {
   void stop_processThatDoesNotListen_isKilledAfterTheGrace() throws Exception {
     Path deaf = script("deaf", "trap '' TERM; while :; do sleep 0.1; done");
     ClusterFolder place = ClusterFolder.at(folder);
-    RunningProcess worker =
-        new Launch("worker-1", List.of(deaf.toString()), Map.of(), List.of(), place.log("worker-1"))
-            .start();
+    RunningProcess worker = launch(place, "worker-1", deaf);
     place.write(Cluster.at(1, 2, 3).with(List.of(worker)));
     assertThat(Files.readAllLines(folder.resolve("workers.pids")))
         .containsExactly(Long.toString(worker.pid()));
@@ -94,6 +104,11 @@ final class ClusterFailureTest {
             new WorkerProgram(List.of("false"), cluster -> "none"),
             atMost)
         .start(1, 1);
+  }
+
+  private static RunningProcess launch(ClusterFolder place, String name, Path script) {
+    return new Launch(name, List.of(script.toString()), Map.of(), List.of(), place.log(name))
+        .start();
   }
 
   private Path script(String name, String body) throws Exception {

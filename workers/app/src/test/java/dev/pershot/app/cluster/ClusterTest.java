@@ -54,11 +54,13 @@ final class ClusterTest {
     Cluster before = StartedCluster.start(folder, 2).cluster();
     String storeId = s3(before).storeId();
     startWorkflow(before, "kept");
-    RunningProcess dead = before.workers().get(0);
-    dead.kill();
-    before.running(Cluster.TEMPORAL).orElseThrow().kill();
-    before.running(Cluster.S3).orElseThrow().kill();
-    assertThat(dead.awaitEnd(GRACE)).isTrue();
+    List<RunningProcess> killed =
+        List.of(
+            before.workers().get(0),
+            before.running(Cluster.TEMPORAL).orElseThrow(),
+            before.running(Cluster.S3).orElseThrow());
+    killed.forEach(RunningProcess::kill);
+    assertThat(killed).allMatch(process -> process.awaitEnd(GRACE));
 
     ClusterStart.Outcome again = StartedCluster.start(folder, 0);
 
