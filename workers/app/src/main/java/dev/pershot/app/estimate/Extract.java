@@ -9,26 +9,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The first frames of a shot, which stand for a part of the title.
+ * The middle frames of a shot, which stand for a part of the title. At its ends many a shot fades.
  *
  * @param weight for how many of the title's {@link #PARTS} parts
  */
 record Extract(Shot shot, FrameRange frames, int weight) {
-  static final int PARTS = 4;
+  static final int PARTS = 8;
 
-  /** Few, as they are tried by as many encodes as a whole shot. */
-  static final int MOST_FRAMES = 16;
+  /**
+   * Few, as they are tried by as many encodes as a whole shot; of fewer, what opening an encoder
+   * and a scorer takes tells more than the frames do.
+   */
+  static final int MOST_FRAMES = 48;
 
   Extract {
     if (frames.start() < shot.start() || frames.end() > shot.end()) {
       throw new IllegalArgumentException("extract " + frames + " lies outside of " + shot);
     }
     if (weight < 1 || weight > PARTS) {
-      throw new IllegalArgumentException("an extract stands for 1 to 4 parts, not " + weight);
+      throw new IllegalArgumentException(
+          "an extract stands for 1 to " + PARTS + " parts, not " + weight);
     }
   }
 
-  /** Those of the shots in the middle of each quarter of a title, each shot once. */
+  /** Those of the shots in the middle of each part of a title, each shot once. */
   static List<Extract> of(ShotList shots) {
     Map<Shot, Integer> weights = new LinkedHashMap<>();
     for (int part = 0; part < PARTS; part++) {
@@ -42,7 +46,8 @@ record Extract(Shot shot, FrameRange frames, int weight) {
 
   private static Extract of(Shot shot, int weight) {
     int length = Math.min(shot.length(), MOST_FRAMES);
-    return new Extract(shot, new FrameRange(shot.start(), shot.start() + length), weight);
+    int start = shot.start() + (shot.length() - length) / 2;
+    return new Extract(shot, new FrameRange(start, start + length), weight);
   }
 
   private static Shot at(ShotList shots, int frame) {

@@ -8,6 +8,7 @@ import dev.pershot.model.ShotList;
 import dev.pershot.model.Transition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ExtractTest {
@@ -22,26 +23,31 @@ final class ExtractTest {
   }
 
   @Test
-  void of_manyShots_takesThoseInTheMiddleOfEachQuarter() {
-    List<Extract> extracts = Extract.of(shots(20, 40, 60, 80, 100, 120, 140, 160));
+  void of_manyShots_takesThoseInTheMiddleOfEachEighth() {
+    int[] ends = IntStream.rangeClosed(1, 16).map(shot -> 60 * shot).toArray();
+    List<Extract> extracts = Extract.of(shots(ends));
     assertThat(extracts)
         .extracting(Extract::frames)
-        .containsExactly(
-            new FrameRange(20, 36),
-            new FrameRange(60, 76),
-            new FrameRange(100, 116),
-            new FrameRange(140, 156));
+        .startsWith(new FrameRange(66, 114), new FrameRange(186, 234))
+        .hasSize(8);
     assertThat(extracts).extracting(Extract::weight).containsOnly(1);
+  }
+
+  @Test
+  void of_shotThatFades_takesItsMiddle() {
+    assertThat(Extract.of(shots(101)))
+        .extracting(Extract::frames)
+        .containsExactly(new FrameRange(26, 74));
   }
 
   @Test
   void of_longShot_takesItOnceForAllItsParts() {
     List<Extract> extracts = Extract.of(shots(700, 710, 900));
-    assertThat(extracts).extracting(Extract::weight).containsExactly(3, 1);
+    assertThat(extracts).extracting(Extract::weight).containsExactly(6, 2);
   }
 
   @Test
   void of_oneFrame_takesIt() {
-    assertThat(Extract.of(shots(1))).extracting(Extract::weight).containsExactly(4);
+    assertThat(Extract.of(shots(1))).extracting(Extract::weight).containsExactly(8);
   }
 }
