@@ -28,7 +28,8 @@ final class DecodedPictures implements AutoCloseable {
     this.coming = encode.coded().iterator();
     try {
       this.bytes = owned.add(encode.stream().read(encode.bytes()));
-      this.decoder = owned.add(Decoder.h264(encode.parameterSets()));
+      this.decoder =
+          owned.add(encode.cpu().measure(Stage.DECODE, () -> Decoder.h264(encode.parameterSets())));
       this.packet = owned.add(Packet.empty());
       this.shown = owned.add(Frame.empty());
     } catch (RuntimeException e) {
@@ -88,6 +89,6 @@ final class DecodedPictures implements AutoCloseable {
 
   @Override
   public void close() {
-    owned.close();
+    encode.cpu().measure(Stage.DECODE, owned::close);
   }
 }

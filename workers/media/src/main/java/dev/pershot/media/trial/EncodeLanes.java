@@ -77,14 +77,14 @@ final class EncodeLanes implements AutoCloseable {
   /**
    * What an encode took beside its own encoder; nothing for one that was not made here.
    *
-   * @param decoding of the master, for all
+   * @param common what all encodes took together
    */
-  CpuSeconds shared(TrialSpec spec, CpuSeconds decoding) {
+  CpuSeconds shared(TrialSpec spec, CpuSeconds common) {
     if (!specs.contains(spec)) {
       return CpuSeconds.ZERO;
     }
     Size size = Objects.requireNonNull(sizes.get(spec.recipe().resolution()));
-    return decoding
+    return common
         .times(1.0 / lanes.size())
         .plus(size.cpu.seconds().times(1.0 / size.sharers.size()));
   }

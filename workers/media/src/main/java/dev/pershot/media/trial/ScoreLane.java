@@ -84,14 +84,21 @@ final class ScoreLane implements AutoCloseable {
     return frame >= 0 && frame < spec.range().length() && spec.scored().takes(frame);
   }
 
-  /** Ends the run; no frames may follow. */
+  /** Ends the run; no frames may follow, and libvmaf is gone. */
   ScoredEncode result() {
     pictures.requireEnd();
-    return new ScoredEncode(
-        scorers.stream()
-            .map(scorer -> Score.of(scorer.model().libraryName(), scorer.finish()))
-            .toList(),
-        meters.stream().map(CpuMeter::seconds).toList());
+    List<Score> scores = new ArrayList<>();
+    for (int i = 0; i < scorers.size(); i++) {
+      VmafScorer scorer = scorers.get(i);
+      scores.add(meters.get(i).measure(Stage.SCORE, () -> score(scorer)));
+    }
+    return new ScoredEncode(scores, meters.stream().map(CpuMeter::seconds).toList());
+  }
+
+  private static Score score(VmafScorer scorer) {
+    try (scorer) {
+      return Score.of(scorer.model().libraryName(), scorer.finish());
+    }
   }
 
   @Override

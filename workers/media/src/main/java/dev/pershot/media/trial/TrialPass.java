@@ -1,6 +1,7 @@
 package dev.pershot.media.trial;
 
 import dev.pershot.media.cpu.CpuMeter;
+import dev.pershot.media.cpu.CpuMeter.Stage;
 import dev.pershot.media.master.FrameIndex;
 import dev.pershot.media.memory.NativeHeap;
 import dev.pershot.media.memory.Owned;
@@ -112,7 +113,6 @@ public final class TrialPass {
     }
     try (Pass pass = new Pass(specs, made)) {
       pass.encode();
-      NativeHeap.trim();
       pass.score(each);
     } finally {
       NativeHeap.trim();
@@ -129,7 +129,7 @@ public final class TrialPass {
     private final List<TrialSpec> specs;
     private final Map<TrialSpec, CodedShot> coded = new HashMap<>();
     private final EncodeLanes encodes;
-    private final CpuMeter decoding = new CpuMeter();
+    private final CpuMeter common = new CpuMeter();
     private final Owned owned = new Owned();
     private final KeptReferences kept;
 
@@ -142,7 +142,7 @@ public final class TrialPass {
       this.window = window();
       try {
         this.kept =
-            owned.add(new KeptReferences(master, needed(), formats(), scratch, spool, decoding));
+            owned.add(new KeptReferences(master, needed(), formats(), scratch, spool, common));
         made.forEach(
             (wanted, encode) ->
                 coded.put(wanted, owned.add(CodedShot.copy(encode, wanted, scratch))));
@@ -193,7 +193,7 @@ public final class TrialPass {
       if (encodes.isEmpty() && !sampled) {
         return;
       }
-      try (ShotFrames frames = frames(decoding)) {
+      try (ShotFrames frames = frames(common)) {
         FrameRange read = sampled ? window : shot;
         for (int number = read.start(); number < read.end(); number++) {
           if (kept.wants(number)) {
@@ -208,6 +208,7 @@ public final class TrialPass {
         kept.finish();
       }
       encodes.finish(eachFrame).forEach(encode -> coded.put(encode.spec(), encode));
+      common.measure(Stage.ENCODE, NativeHeap::trim);
     }
 
     /** The same frames for all passes over the shot, however they score. */
@@ -255,7 +256,7 @@ public final class TrialPass {
         CodedShot encode = shots.get(i);
         CpuSeconds shared =
             encodes
-                .shared(encode.spec(), decoding.seconds())
+                .shared(encode.spec(), common.seconds())
                 .plus(reading.seconds().times(1.0 / of.size()));
         each.accept(scored.get(i).of(encode, shared));
       }
