@@ -35,6 +35,9 @@ public final class ShotModel {
   private static final double DOUBT_BETWEEN = 0.15;
   private static final double DOUBT_BEYOND = 0.3;
 
+  /** Where the quality lacks more than so many points of the highest, its doubt grows with that. */
+  private static final double USUAL_LACK = 35;
+
   /**
    * Steps of the quantizer over which a trial tells less and less of what other trials of its size
    * are off by. Fitted to largest sizes, told from smaller ones (docs/adr/0008).
@@ -200,6 +203,12 @@ public final class ShotModel {
         Arrays.stream(own).anyMatch(d -> d < 0) && Arrays.stream(own).anyMatch(d -> d > 0);
     return new Doubt(
         Math.min(MOST_RATE_DOUBT, nearest * RATE_DOUBT),
-        nearest * (between ? DOUBT_BETWEEN : DOUBT_BEYOND));
+        nearest * (between ? DOUBT_BETWEEN : DOUBT_BEYOND) * steepness(setting));
+  }
+
+  /** Curves are nearly straight in what the quality lacks: an error goes with it. */
+  private double steepness(Setting setting) {
+    double quality = at(setting.size, setting.quantizer).quality();
+    return Math.max(1, (highest - quality) / USUAL_LACK);
   }
 }

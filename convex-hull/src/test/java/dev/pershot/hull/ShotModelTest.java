@@ -128,9 +128,25 @@ class ShotModelTest {
     assertThat(doubt(model, 0, 21.5)).isEqualTo(Doubt.NONE);
     assertThat(doubt(model, 0, 24.5).ratePercent()).isCloseTo(3 * 0.9, within(1e-9));
     assertThat(doubt(model, 0, 24.5).quality()).isCloseTo(3 * 0.15, within(1e-9));
-    assertThat(doubt(model, 0, 42.5).quality()).isCloseTo(7 * 0.3, within(1e-9));
+    assertThat(doubt(model, 0, 42.5).quality()).isGreaterThanOrEqualTo(7 * 0.3);
     assertThat(doubt(model, 3, 25).quality()).isCloseTo(1.5, within(1e-9));
     assertThat(doubt(model, 3, 25)).isEqualTo(doubt(model, 3, 35));
+  }
+
+  /** An error of the same size in the logarithm is more points, the more the quality lacks. */
+  @Test
+  void doubt_ofLowQuality_isInProportionToWhatItLacks() {
+    ShotModel model = new ShotModel(HEIGHTS, trials(), 100);
+    double high = 43.5;
+    double low = 45;
+
+    double lacksHigh = 100 - model.at(5, high).quality();
+    double lacksLow = 100 - model.at(5, low).quality();
+    assertThat(lacksHigh).isGreaterThan(35);
+    assertThat(doubt(model, 5, high).quality() / 2.5)
+        .isCloseTo(0.15 * lacksHigh / 35, within(1e-9));
+    assertThat(doubt(model, 5, low).quality()).isCloseTo(0.15 * lacksLow / 35, within(1e-9));
+    assertThat(lacksLow).isGreaterThan(lacksHigh);
   }
 
   @Test
