@@ -128,7 +128,9 @@ class ShotModelTest {
     assertThat(doubt(model, 0, 21.5)).isEqualTo(Doubt.NONE);
     assertThat(doubt(model, 0, 24.5).ratePercent()).isCloseTo(3 * 0.9, within(1e-9));
     assertThat(doubt(model, 0, 24.5).quality()).isCloseTo(3 * 0.15, within(1e-9));
-    assertThat(doubt(model, 0, 42.5).quality()).isGreaterThanOrEqualTo(7 * 0.3);
+    double lacks = 100 - model.at(0, 42.5).quality();
+    assertThat(doubt(model, 0, 42.5).quality())
+        .isCloseTo(7 * 0.3 * Math.max(1, lacks / 35), within(1e-9));
     assertThat(doubt(model, 3, 25).quality()).isCloseTo(1.5, within(1e-9));
     assertThat(doubt(model, 3, 25)).isEqualTo(doubt(model, 3, 35));
   }

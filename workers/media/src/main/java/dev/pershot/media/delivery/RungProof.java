@@ -155,7 +155,7 @@ public final class RungProof {
             ErrorCode.FRAMES_MISSING,
             "the packaged rung decodes to " + frames + " of " + master.frames() + " frames");
       }
-      return Score.of(model.libraryName(), cpu.measure(Stage.SCORE, scorer::finish));
+      return Score.of(model.libraryName(), scorer.finish());
     }
 
     @Override

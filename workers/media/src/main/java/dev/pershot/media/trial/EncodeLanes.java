@@ -77,7 +77,7 @@ final class EncodeLanes implements AutoCloseable {
   /**
    * What an encode took beside its own encoder; nothing for one that was not made here.
    *
-   * @param common what all encodes took together
+   * @param common what all of them took together, such as decoding the master
    */
   CpuSeconds shared(TrialSpec spec, CpuSeconds common) {
     if (!specs.contains(spec)) {

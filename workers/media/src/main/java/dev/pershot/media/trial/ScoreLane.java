@@ -87,14 +87,11 @@ final class ScoreLane implements AutoCloseable {
   /** Ends the run; no frames may follow, and libvmaf is gone. */
   ScoredEncode result() {
     pictures.requireEnd();
-    List<Score> scores = new ArrayList<>();
-    for (int i = 0; i < scorers.size(); i++) {
-      VmafScorer scorer = scorers.get(i);
-      scores.add(meters.get(i).measure(Stage.SCORE, () -> score(scorer)));
-    }
+    List<Score> scores = scorers.stream().map(ScoreLane::score).toList();
     return new ScoredEncode(scores, meters.stream().map(CpuMeter::seconds).toList());
   }
 
+  /** Closes the scorer too, so that its meter has that before it is read. */
   private static Score score(VmafScorer scorer) {
     try (scorer) {
       return Score.of(scorer.model().libraryName(), scorer.finish());

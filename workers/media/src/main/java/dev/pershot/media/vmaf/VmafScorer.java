@@ -75,7 +75,7 @@ public final class VmafScorer implements AutoCloseable {
    * @param referenceFormat its pixel format (FFmpeg's number), 4:2:0 of 8 or 10 bits
    * @param encoded size of the distorted frames
    * @param encodedFormat their pixel format
-   * @param cpu told what scaling and scoring take
+   * @param cpu told what scaling and scoring take, to the end
    */
   public static VmafScorer open(
       VmafLibrary library,
@@ -347,6 +347,10 @@ public final class VmafScorer implements AutoCloseable {
    * @return a score for each frame that was scored, in the order they were fed
    */
   public double[] finish() {
+    return cpu.measure(Stage.SCORE, this::scores);
+  }
+
+  private double[] scores() {
     check(vmaf.vmaf_read_pictures(open(context), null, null, 0), "finish");
     double[] scores = new double[scored.size()];
     DoubleByReference score = new DoubleByReference();
@@ -377,6 +381,10 @@ public final class VmafScorer implements AutoCloseable {
 
   @Override
   public void close() {
+    cpu.measure(Stage.SCORE, this::release);
+  }
+
+  private void release() {
     reference.close();
     distorted.close();
     view.close();
